@@ -1,0 +1,1 @@
+"""The child and the grown-ups around the child."""

@@ -21,6 +21,7 @@ MODES = ("production", "demo", "test")
 MODE = env.str("ISP_MODE", "production")
 if MODE not in MODES:
     raise ImproperlyConfigured(f"ISP_MODE is {MODE!r}: set it to one of {', '.join(MODES)}.")
+VAR_DIR.mkdir(parents=True, exist_ok=True)
 PRODUCTION, DEMO = MODE == "production", MODE == "demo"
 
 

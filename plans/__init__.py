@@ -1,0 +1,1 @@
+"""Is a plan required; the plan itself; its strategies, targets and cycles; group provision maps."""

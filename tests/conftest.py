@@ -3,13 +3,22 @@
 import random
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.db.models import QuerySet
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from accounts.models import Membership
+    from tests.people import Cast
 
 HOME = Path(__file__).resolve().parent.parent
 OWN_TEMPLATES = str(HOME / "templates")
@@ -111,3 +120,29 @@ def _unordered_rows_are_shuffled() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QuerySet, "_fetch_all", _fetch_all_shuffled)
         yield
+
+
+# The cast ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def monday() -> Iterator[None]:
+    """It is Monday 23 November 2026, ten in the morning, in London."""
+    with time_machine.travel(datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/London"))):
+        yield
+
+
+@pytest.fixture
+def people(db: None, monday: None) -> "Cast":
+    """Acorns, Oaks and everybody in them, on Monday 23 November 2026: see `tests.people`."""
+    from tests.people import cast
+
+    return cast()
+
+
+@pytest.fixture
+def browse() -> "Callable[[Membership], Client]":
+    """`browse(people.kemi)` is Kemi's browser, signed in with her second factor."""
+    from tests.people import signed_in_as
+
+    return signed_in_as

@@ -1,0 +1,56 @@
+"""What every page knows: who acts, for which setting, and where they can go."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from accounts.models import Membership
+from accounts.rules.roles import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the navigation."""
+
+    label: str
+    url: str
+    icon: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Whose name will sign, as the top bar shows it."""
+
+    person_name: str
+    role_words: str
+    setting_name: str
+
+
+PLACES: tuple[tuple[str, str, str, Permission], ...] = (
+    ("Children", "children:list", "people", Permission.VIEW_CHILDREN),
+    ("Agencies", "agencies:list", "envelope", Permission.VIEW_AGENCIES),
+    ("Provision map", "plans:group_map_list", "list", Permission.VIEW_GROUP_MAPS),
+    ("Team", "accounts:team", "signature", Permission.VIEW_TEAM),
+    ("Setting", "accounts:setting", "filter", Permission.MANAGE_SETTING),
+)
+
+
+def acting(request: HttpRequest) -> dict[str, Any]:
+    """`acting` and `nav` for base.html; empty for somebody who is not signed in to a setting."""
+    membership: Membership | None = getattr(request, "membership", None)
+    if membership is None:
+        return {"acting": None, "nav": []}
+    who = Acting(membership.user.full_name, membership.role_words, membership.setting.name)
+    return {"acting": who, "nav": _places(request.path, membership)}
+
+
+def _places(path: str, membership: Membership) -> list[Place]:
+    return [
+        Place(label, url, icon, path.startswith(url))
+        for label, name, icon, permission in PLACES
+        if membership.may(permission)
+        for url in [reverse(name)]
+    ]

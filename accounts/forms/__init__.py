@@ -1,0 +1,1 @@
+"""Forms: one per intent, cleaning what people type into the values that actions take."""

@@ -1,0 +1,118 @@
+"""What every form of the portal shares: days as people type them, and no lost words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils import timezone
+
+from accounts.models import StaleVersion, TrackedModel
+from accounts.rules.days import NotADay, read_day
+from accounts.rules.refusal import Refused
+
+
+class DayField(forms.CharField):
+    """A date typed as people type it; cleans to `date`, or None when empty and not required."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 30)
+        kwargs.setdefault("help_text", "For example 19 11 26, 19 Nov or today")
+        super().__init__(**kwargs)
+        self.widget.attrs.setdefault("autocomplete", "off")
+        self.widget.attrs.setdefault("class", "day")
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.day} {value:%b %Y}" if isinstance(value, date) else value
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return read_day(text, timezone.localdate())
+        except NotADay as error:
+            raise forms.ValidationError(str(error)) from None
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that two people wrote: what is stored now, shown beside what was typed."""
+
+    label: str
+    stored: str
+
+
+class PortalForm(forms.Form):
+    """A plain form in the portal's look. `saves` runs the action and turns a refusal into words."""
+
+    required_css_class = "is-required"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.differences: list[Difference] = []
+        self.helper = FormHelper(self)
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+
+    def saves(self, action: Callable[[], Any]) -> bool:
+        """Runs the action; on a refusal or a conflict keeps every word and says what happened."""
+        try:
+            action()
+        except Refused as refusal:
+            self.add_error(
+                refusal.field if refusal.field in self.fields else None, refusal.sentence
+            )
+            return False
+        except StaleVersion as stale:
+            self.meet(stale.current)
+            return False
+        return True
+
+    def meet(self, current: TrackedModel) -> None:
+        """Two people edited: keep these words, show the stored ones, and let a second save decide."""
+        self.add_error(
+            None,
+            "Somebody else saved this while you were writing. What you typed is still here, "
+            "and what they saved is listed below. Save again to keep yours.",
+        )
+        for name, field in self.fields.items():
+            if hasattr(current, name) and self.cleaned_data.get(name) != getattr(current, name):
+                stored = getattr(current, name)
+                self.differences.append(Difference(str(field.label), _words(current, name, stored)))
+        if "seen_version" in self.fields:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen_version")] = str(current.row_version)
+
+
+class VersionedForm(PortalForm):
+    """A form over an existing record: it carries the row version that the person was looking at."""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+    def __init__(self, *args: Any, record: TrackedModel, **kwargs: Any) -> None:
+        initial = {
+            name: getattr(record, name) for name in self.base_fields if hasattr(record, name)
+        }
+        initial["seen_version"] = record.row_version
+        initial.update(kwargs.pop("initial", None) or {})
+        super().__init__(*args, initial=initial, **kwargs)
+        self.record = record
+
+    def values(self) -> dict[str, Any]:
+        """The cleaned values without the version."""
+        return {k: v for k, v in self.cleaned_data.items() if k != "seen_version"}
+
+
+def _words(current: TrackedModel, name: str, stored: Any) -> str:
+    display = getattr(current, f"get_{name}_display", None)
+    if display is not None:
+        return str(display())
+    if isinstance(stored, date):
+        return f"{stored.day} {stored:%b %Y}"
+    return str(stored) if stored not in (None, "") else "(nothing)"

@@ -1,0 +1,1 @@
+"""Plain values and questions about people and days. No Django, no clock."""

@@ -1,0 +1,37 @@
+"""Who looked: the way every page that shows a child is answered."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from children.actions.access_log import log_access
+from children.models import Child
+
+
+def show(
+    request: Any,
+    template: str,
+    context: dict[str, Any],
+    *,
+    children: Iterable[Child],
+    status: int = 200,
+) -> HttpResponse:
+    """Renders the page, then logs who saw which children under which right, in one event."""
+    response = render(request, template, context, status=status)
+    note_seen(request, children)
+    return response
+
+
+def note_seen(request: Any, children: Iterable[Child]) -> None:
+    """Logs a paper or download that showed children; pages do it through `show`."""
+    match = request.resolver_match
+    log_access(
+        setting=request.membership.setting,
+        children=children,
+        page=match.view_name,
+        under_right=request.membership.role_words,
+        from_address=request.META.get("REMOTE_ADDR", ""),
+        by=request.actor,
+    )

@@ -1,0 +1,55 @@
+"""The child, the family, who looks after the child, and who looked at the record."""
+
+from .access_event import AccessEvent, ChildSeen
+from .assignments import (
+    AttendanceMark,
+    AttendedSession,
+    KeyPersonAssignment,
+    LevelRecord,
+    RoomStaff,
+    StageOverrideRecord,
+)
+from .child import Child, ChildNeed, ChildProfile, Room
+from .choices import (
+    STAGE_CHOICES,
+    AreaOfNeed,
+    Channel,
+    EhcPlan,
+    Mark,
+    Question,
+    RestrictionKind,
+    SenProvision,
+    Session,
+    Weekday,
+    YesNoUnknown,
+)
+from .family import ContactRestriction, ParentCarer, SupportNeed
+
+__all__ = [
+    "STAGE_CHOICES",
+    "AccessEvent",
+    "AreaOfNeed",
+    "AttendanceMark",
+    "AttendedSession",
+    "Channel",
+    "Child",
+    "ChildNeed",
+    "ChildProfile",
+    "ChildSeen",
+    "ContactRestriction",
+    "EhcPlan",
+    "KeyPersonAssignment",
+    "LevelRecord",
+    "Mark",
+    "ParentCarer",
+    "Question",
+    "RestrictionKind",
+    "Room",
+    "RoomStaff",
+    "SenProvision",
+    "Session",
+    "StageOverrideRecord",
+    "SupportNeed",
+    "Weekday",
+    "YesNoUnknown",
+]

@@ -1,0 +1,115 @@
+"""Parents and carers, what they may receive, and restrictions on contact."""
+
+from datetime import date
+
+from django.db import models
+
+from accounts.models import Membership, TrackedModel
+
+from .child import Child
+from .choices import Channel, Question, RestrictionKind, YesNoUnknown
+
+
+class ParentCarerQuerySet(models.QuerySet["ParentCarer"]):
+    def visible_to(self, membership: Membership) -> "ParentCarerQuerySet":
+        return self.filter(child__in=Child.objects.visible_to(membership))
+
+    def current(self) -> "ParentCarerQuerySet":
+        return self.filter(ended_on__isnull=True)
+
+
+class ParentCarer(TrackedModel):
+    """A contact of the child. Whether they hold parental responsibility is recorded, not assumed."""
+
+    child = models.ForeignKey(Child, models.PROTECT, related_name="contacts")
+    name = models.CharField(max_length=150)
+    relationship = models.CharField(max_length=60)
+    parental_responsibility = models.CharField(
+        max_length=8, choices=YesNoUnknown.choices, default=YesNoUnknown.UNKNOWN
+    )
+    responsibility_evidence = models.CharField(max_length=200, blank=True)
+    lives_with_child = models.BooleanField(default=False)
+    address = models.CharField(max_length=300, blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+    preferred_channel = models.CharField(max_length=12, choices=Channel.choices, blank=True)
+    preferred_times = models.CharField(max_length=120, blank=True)
+    language = models.CharField(max_length=60, blank=True)
+    may_receive_copies = models.BooleanField(default=False)
+    ended_on = models.DateField(null=True, blank=True)
+
+    objects = ParentCarerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.relationship})"
+
+
+class RestrictionQuerySet(models.QuerySet["ContactRestriction"]):
+    def visible_to(self, membership: Membership) -> "RestrictionQuerySet":
+        return self.filter(contact__in=ParentCarer.objects.visible_to(membership))
+
+    def in_force(self, on: date) -> "RestrictionQuerySet":
+        """Set and not lifted. A review date that has passed does not end a restriction."""
+        return self.filter(from_on__lte=on).filter(
+            models.Q(lifted_on__isnull=True) | models.Q(lifted_on__gt=on)
+        )
+
+
+class ContactRestriction(TrackedModel):
+    """A limit on contact with evidence and a review date. Shown as a badge, never printed."""
+
+    contact = models.ForeignKey(ParentCarer, models.PROTECT, related_name="restrictions")
+    kind = models.CharField(max_length=16, choices=RestrictionKind.choices)
+    evidence = models.CharField(max_length=300)
+    court_order_on = models.DateField(null=True, blank=True)
+    from_on = models.DateField()
+    review_on = models.DateField()
+    lifted_on = models.DateField(null=True, blank=True)
+    lifted_because = models.CharField(max_length=300, blank=True)
+
+    objects = RestrictionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-from_on"]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+
+class SupportNeed(TrackedModel):
+    """An answer to one of the two questions: by whom, on which day, until when, in their words."""
+
+    child = models.ForeignKey(Child, models.PROTECT, related_name="support_needs")
+    question = models.CharField(max_length=10, choices=Question.choices)
+    is_yes = models.BooleanField()
+    said_by_member = models.ForeignKey(
+        Membership, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    said_by_contact = models.ForeignKey(
+        ParentCarer, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    said_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+    words = models.CharField(max_length=600, blank=True)
+    said_at = models.DateTimeField(auto_now_add=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-said_on", "-said_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(said_by_member__isnull=True, said_by_contact__isnull=False)
+                | models.Q(said_by_member__isnull=False, said_by_contact__isnull=True),
+                name="said_by_exactly_one_adult",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_question_display()} {'Yes' if self.is_yes else 'No'}"
+
+    @property
+    def said_by(self) -> str:
+        return str(self.said_by_member or self.said_by_contact)

@@ -1,0 +1,1 @@
+"""Pages about one child and the family. The child's own page joins floors and lives under the roof."""

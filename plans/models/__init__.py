@@ -1,0 +1,36 @@
+"""Decisions, cycles, plans and their lines, and group provision maps."""
+
+from .decision import RequirementDecision
+from .group_map import GroupProvisionChild, GroupProvisionMap, GroupProvisionRow
+from .lines import PROVISION_CHOICES, SOURCE_CHOICES, PlanLine, Strategy, Target, TargetStrategy
+from .plan import (
+    OPEN_STATUSES,
+    Capacity,
+    Cycle,
+    PlanKind,
+    PlanSignOff,
+    SignOffAnswer,
+    SignOffMethod,
+    SupportPlan,
+)
+
+__all__ = [
+    "OPEN_STATUSES",
+    "PROVISION_CHOICES",
+    "SOURCE_CHOICES",
+    "Capacity",
+    "Cycle",
+    "GroupProvisionChild",
+    "GroupProvisionMap",
+    "GroupProvisionRow",
+    "PlanKind",
+    "PlanLine",
+    "PlanSignOff",
+    "RequirementDecision",
+    "SignOffAnswer",
+    "SignOffMethod",
+    "Strategy",
+    "SupportPlan",
+    "Target",
+    "TargetStrategy",
+]
