@@ -28,7 +28,7 @@ from children.models import (
 
 STORY = Actor.system("story")
 BEGAN = date(2026, 9, 1)
-PASSWORD = "correct horse battery staple"  # noqa: S105
+PASSWORD = "correct horse battery staple"
 
 
 @dataclass
