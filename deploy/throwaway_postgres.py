@@ -50,7 +50,7 @@ def throwaway_postgres() -> Iterator[str]:
     """A running server; yields its DATABASE_URL."""
     account = server_account()
     # Sockets allow short paths only, and addresses lose their capitals: /tmp whatever TMPDIR says.
-    folder = Path(tempfile.mkdtemp(prefix="isp-postgres-", dir="/tmp"))  # noqa: S108
+    folder = Path(tempfile.mkdtemp(prefix="isp-postgres-", dir="/tmp"))
     if account:
         os.chown(folder, account["user"], account["group"])
 

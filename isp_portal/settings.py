@@ -9,7 +9,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from csp.constants import NONE, NONCE, SELF
+from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
@@ -54,7 +54,7 @@ ALLOWED_HOSTS = [
         "localhost,127.0.0.1,[::1],testserver",
     ).split(",")
 ]
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 SITE_ADDRESS = needed(
     "SITE_ADDRESS",
     "the address people open, such as https://isp.example.org; links in emails begin with it.",
