@@ -1,0 +1,38 @@
+"""Everything a paper says, as plain frozen values: no models, no Django, no clock.
+
+A paper is drawn from its facts alone, so the same facts always give the same paper, and the
+facts can be kept, hashed and compared. They are gathered for ONE recipient: they never hold
+another person's contact details, and never a restriction.
+"""
+
+from isp_portal.documents.facts.canonical import fingerprint, from_json, texts, to_json
+from isp_portal.documents.facts.people import Child, Recipient, Setting, SignOff
+from isp_portal.documents.facts.plan import (
+    Change,
+    ChangedSince,
+    FamilySay,
+    PlanPaper,
+    Source,
+    Strategy,
+    Target,
+    WhyThisPlan,
+)
+
+__all__ = [
+    "Change",
+    "ChangedSince",
+    "Child",
+    "FamilySay",
+    "PlanPaper",
+    "Recipient",
+    "Setting",
+    "SignOff",
+    "Source",
+    "Strategy",
+    "Target",
+    "WhyThisPlan",
+    "fingerprint",
+    "from_json",
+    "texts",
+    "to_json",
+]

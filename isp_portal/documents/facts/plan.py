@@ -1,0 +1,112 @@
+"""The facts of one plan, for one recipient."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from isp_portal.documents.facts.people import Child, Recipient, Setting, SignOff
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where a line came from. `kind` is "report", "setting", "parents" or "behaviour"."""
+
+    kind: str
+    words: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Strategy:
+    """What adults do: a numbered line. `different_from` is the evidence that C2 asks for."""
+
+    number: int
+    what_adults_do: str
+    when_and_where: str
+    who: str
+    source: Source
+    how_often: str = ""
+    resources: str = ""
+    at_home: str = ""
+    different_from: str = ""
+    changed_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """A small step: a lettered line. `served_by` holds the numbers of strategies."""
+
+    letter: str
+    small_step: str
+    starting_point: str
+    know_when: str
+    served_by: tuple[int, ...]
+    source: Source
+    by_when: date | None = None
+    starting_on: date | None = None
+    adapts: str = ""
+    changed_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FamilySay:
+    """The parents' words at the start, or why there are none. `language` is a tag such as "pl"."""
+
+    words: str = ""
+    who: str = ""
+    said_on: date | None = None
+    why_not_obtained: str = ""
+    language: str = "en-GB"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhyThisPlan:
+    """The ground for the plan in plain words, with the clauses of the guidance."""
+
+    sentence: str
+    clauses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One difference from the copy that this recipient holds, as a sentence."""
+
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangedSince:
+    """What differs from the recipient's own last copy, which was dated `copy_of`."""
+
+    copy_of: date
+    rows: tuple[Change, ...]
+    sign_again: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanPaper:
+    """An Individual Support Plan as issued to one recipient on one day."""
+
+    setting: Setting
+    child: Child
+    recipient: Recipient
+    paper_title: str
+    number: int
+    version: int
+    version_of: date
+    issued_on: date
+    replaces: str = ""
+    starts_on: date | None = None
+    window_opens_on: date | None = None
+    due_on: date | None = None
+    area_of_need: str = ""
+    strengths: str = ""
+    matters: str = ""
+    child_showed_it: str = ""
+    hard_just_now: str = ""
+    starting_point: str = ""
+    family: FamilySay = FamilySay()
+    why: WhyThisPlan = WhyThisPlan(sentence="")
+    changed: ChangedSince | None = None
+    strategies: tuple[Strategy, ...] = ()
+    targets: tuple[Target, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
