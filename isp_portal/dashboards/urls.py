@@ -1,4 +1,12 @@
-"""Addresses of this room."""
+"""Addresses of the reading pages."""
+
+from django.urls import path
+
+from isp_portal.dashboards.views import child, children
 
 app_name = "dashboards"
-urlpatterns: list = []
+urlpatterns = [
+    path("", children.home, name="home"),
+    path("children/", children.children, name="children"),
+    path("children/<uuid:child_id>/", child.child, name="child"),
+]

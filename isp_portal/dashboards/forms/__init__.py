@@ -1,0 +1,1 @@
+"""Forms that only ask what to show."""

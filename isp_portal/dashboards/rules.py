@@ -1,0 +1,66 @@
+"""What the reading pages say: names, pills and the next thing to do. No Django, no clock."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+def known_as(legal_name: str, preferred_name: str) -> str:
+    """ "Seyi Adeyemi-Blackwood": the name everybody uses with the last part of the legal name."""
+    if not preferred_name or " " in preferred_name:
+        return preferred_name or legal_name
+    last = legal_name.split()[-1]
+    return preferred_name if preferred_name == last else f"{preferred_name} {last}"
+
+
+class PlanState(Enum):
+    """Where the child's plan stands, for a row of a list."""
+
+    NONE = "none"
+    DRAFT = "draft"
+    READY = "ready"
+    FINALISED = "finalised"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNow:
+    """The latest kept answer of a child: `outcome` is its code, empty while not asked yet."""
+
+    outcome: str
+    is_required: bool | None
+    waits_to_be_acknowledged: bool
+
+
+def decision_pill(answer: AnswerNow | None, plan: PlanState) -> str:
+    """The state of the "decision" pill (see the table of states of the look)."""
+    if answer is None or not answer.outcome:
+        return "not_asked"
+    if answer.is_required is None:
+        return "awaiting_report"
+    if not answer.is_required:
+        return "not_required"
+    return "in_place" if plan is PlanState.FINALISED else "required"
+
+
+class NextStep(Enum):
+    """The next thing to do for a child; the value is the button's words."""
+
+    ASK = "Answer the questions"
+    ACKNOWLEDGE = "See what changed"
+    START = "Start the plan"
+    WRITE = "Write the plan"
+    FINALISE = "Finish the plan"
+    CHASE = "See the reports"
+    OPEN = "Open"
+
+
+def next_step(answer: AnswerNow | None, plan: PlanState) -> NextStep:
+    """What to do next: a plan on the desk first, then questions, changes and missing papers."""
+    if plan in (PlanState.DRAFT, PlanState.READY):
+        return NextStep.WRITE if plan is PlanState.DRAFT else NextStep.FINALISE
+    if answer is None or not answer.outcome:
+        return NextStep.ASK
+    if answer.waits_to_be_acknowledged:
+        return NextStep.ACKNOWLEDGE
+    if answer.is_required and plan is PlanState.NONE:
+        return NextStep.START
+    return NextStep.CHASE if answer.is_required is None else NextStep.OPEN

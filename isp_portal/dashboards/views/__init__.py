@@ -1,0 +1,1 @@
+"""Reading pages over all floors. They show and change nothing."""

@@ -1,0 +1,102 @@
+"""The list of children."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from children.models import AccessEvent
+from isp_portal.dashboards.queries import children as queries
+from tests.people import Cast, child
+
+Browse = Callable[..., Client]
+
+
+def page(browser: Client, address: str = "/children/") -> str:
+    answer = browser.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_first_page_leads_to_the_children(people: Cast, browse: Browse) -> None:
+    assert browse(people.kemi).get("/").url == "/children/"
+
+
+def test_a_senco_sees_every_child_of_her_setting_and_nobody_elses(
+    people: Cast, browse: Browse
+) -> None:
+    text = page(browse(people.sam))
+    assert "Seyi Adeyemi-Blackwood" in text
+    assert "Zofia Wiśniewska-Dąbrowska" in text
+    assert "Bilal" not in text
+
+
+def test_a_key_person_sees_her_key_children_only(people: Cast, browse: Browse) -> None:
+    text = page(browse(people.kemi))
+    assert "Orchard · Kemi Adebayo" in text
+    assert "Zofia" not in text
+
+
+def test_a_child_is_found_by_part_of_a_name(people: Cast, browse: Browse) -> None:
+    text = page(browse(people.sam), "/children/?q=zof")
+    assert "Zofia Wiśniewska-Dąbrowska" in text
+    assert "Seyi Adeyemi" not in text
+
+
+def test_a_room_shows_its_children(people: Cast, browse: Browse) -> None:
+    text = page(browse(people.sam), f"/children/?room={people.meadow.pk}")
+    assert "Zofia Wiśniewska-Dąbrowska" in text
+    assert "Seyi Adeyemi" not in text
+
+
+def test_nobody_found_says_so_and_offers_everyone(people: Cast, browse: Browse) -> None:
+    assert "Nobody found" in page(browse(people.sam), "/children/?q=Thaddeus")
+
+
+def test_an_empty_setting_offers_the_first_child(people: Cast, browse: Browse) -> None:
+    assert "No children yet" in page(browse(people.mo))
+
+
+def test_the_list_is_whole_over_its_pages(
+    people: Cast, browse: Browse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "ROWS_PER_PAGE", 1)
+    browser = browse(people.sam)
+    pages = page(browser) + page(browser, "/children/?page=2")
+    assert "Page 1 of 2" in pages
+    assert "Seyi Adeyemi-Blackwood" in pages
+    assert "Zofia Wiśniewska-Dąbrowska" in pages
+
+
+def test_twelve_children_cost_as_many_queries_as_two(people: Cast, browse: Browse) -> None:
+    browser = browse(people.sam)
+    page(browser)
+    with CaptureQueriesContext(connection) as few:
+        page(browser)
+    for number in range(10):
+        child(people.meadow, f"Child Number{number}", "", date(2023, 3, 1), people.dele)
+    with CaptureQueriesContext(connection) as many:
+        page(browser)
+    assert len(many) == len(few)
+
+
+def test_looking_at_the_list_is_kept_with_the_children_it_showed(
+    people: Cast, browse: Browse
+) -> None:
+    page(browse(people.kemi))
+    event = AccessEvent.objects.get(page="dashboards:children")
+    assert [seen.child for seen in event.seen.all()] == [people.seyi]
+
+
+def test_the_list_wants_somebody_signed_in(db: None) -> None:
+    assert Client().get("/children/").status_code == 302
+
+
+def test_a_childs_page_belongs_to_her_setting(people: Cast, browse: Browse) -> None:
+    address = f"/children/{people.seyi.pk}/"
+    assert "Seyi Adeyemi-Blackwood" in page(browse(people.kemi), address)
+    assert browse(people.olga).get(address).status_code == 404
+    assert browse(people.dele).get(address).status_code == 404
