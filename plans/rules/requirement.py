@@ -9,6 +9,9 @@ from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 from itertools import product
 
+# The version of this table, kept with every answer that it gave.
+RULES_VERSION = "2026-09"
+
 
 class AdviceGiven(Enum):
     """The advice in force on the day."""

@@ -110,6 +110,7 @@ OPEN = "“minimum open weeks” is a whole number from 1 to 52."
         ({"levels": []}, [NO_LEVELS]),
         ({"levels": "GR1"}, [NO_LEVELS]),
         ({"levels": ["GR1"]}, [LEVEL_1]),
+        ({"levels": [None]}, [LEVEL_1]),
         ({"levels": [level(), level(code="")]}, [LEVEL_1.replace("1", "2")]),
         ({"levels": [level(label="")]}, [LEVEL_1]),
         ({"levels": [level(agency_expected="no")]}, [LEVEL_1]),
