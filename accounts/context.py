@@ -30,7 +30,7 @@ class Acting:
 
 
 PLACES: tuple[tuple[str, str, str, Permission], ...] = (
-    ("Children", "children:list", "people", Permission.VIEW_CHILDREN),
+    ("Children", "dashboards:children", "people", Permission.VIEW_CHILDREN),
     ("Agencies", "agencies:list", "envelope", Permission.VIEW_AGENCIES),
     ("Provision map", "plans:group_map_list", "list", Permission.VIEW_GROUP_MAPS),
     ("Team", "accounts:team", "signature", Permission.VIEW_TEAM),
@@ -48,9 +48,18 @@ def acting(request: HttpRequest) -> dict[str, Any]:
 
 
 def _places(path: str, membership: Membership) -> list[Place]:
+    from django.urls import NoReverseMatch
+
+    def known(name: str) -> bool:
+        try:
+            reverse(name)
+        except NoReverseMatch:
+            return False
+        return True
+
     return [
         Place(label, url, icon, path.startswith(url))
         for label, name, icon, permission in PLACES
-        if membership.may(permission)
+        if membership.may(permission) and known(name)
         for url in [reverse(name)]
     ]
