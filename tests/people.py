@@ -6,9 +6,12 @@ manager, SENCO and key person in one. Lee has left Acorns. Seyi is Kemi's key ch
 Bilal belongs to Oaks. Priya is Seyi's mother; Theo the therapist who sees him.
 """
 
+import time
 from dataclasses import dataclass
 from datetime import date
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from accounts.models import EarlyYearsSetting, Membership, User
@@ -29,6 +32,7 @@ from children.models import (
 STORY = Actor.system("story")
 BEGAN = date(2026, 9, 1)
 PASSWORD = "correct horse battery staple"
+TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 @dataclass
@@ -156,4 +160,19 @@ def signed_in_as(membership: Membership) -> Client:
     """A browser in which this member has signed in, second factor included."""
     client = Client()
     client.force_login(membership.user)
+    factor = second_factor_of(membership.user)
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time(), "email": membership.user.email},
+        {"method": "mfa", "at": time.time(), "id": factor.pk, "type": factor.type},
+    ]
+    session["account_authentication_methods_user"] = str(membership.user.pk)
+    session["last_request_at"] = time.time()
+    session.save()
     return client
+
+
+def second_factor_of(user: User) -> Authenticator:
+    """The authenticator app of this user, set up on first need."""
+    found = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
+    return found or TOTP.activate(user, TOTP_SECRET).instance
