@@ -8,8 +8,8 @@ cd "$(dirname "$0")/.."
 purpose=${1:-run}
 venv=.venv
 
-say() { printf '%s\n' "$*" >&2; }
-stop() { say ""; say "$@"; exit 1; }
+say() { printf '%s\n' "$@" >&2; }
+stop() { say "" "$@"; exit 1; }
 
 find_python() {
     for candidate in ${PYTHON:-} python3 /usr/bin/python3 python3.11 python3.12 python3.13 python3.14; do
