@@ -13,7 +13,7 @@ PERMISSIONS = ", ".join(
     [
         f"{feature}=()"
         for feature in (
-            *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera"),
+            *("accelerometer", "autoplay", "browsing-topics", "camera"),
             *("display-capture", "encrypted-media", "fullscreen", "geolocation", "gyroscope"),
             *("hid", "local-fonts", "magnetometer", "microphone", "midi", "payment"),
             *("screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),

@@ -149,6 +149,12 @@ def moment(at: datetime | None) -> str:
 
 
 @register.filter
+def iso(on: date | datetime) -> str:
+    """The day or instant as a machine reads it, for a time element."""
+    return on.isoformat()
+
+
+@register.filter
 def in_words(count: int) -> str:
     """{{ 2|in_words }}: "two"; from eleven on, the figure."""
     return say_number(count)

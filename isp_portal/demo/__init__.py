@@ -1,0 +1,1 @@
+"""Made-up settings and stories for trying the portal. Never installed in production."""
