@@ -1,0 +1,90 @@
+"""Every write says who acts; every policy asks one question; both say so in their signatures."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.house_rules.source import is_called, python_files, read
+
+NOT_WRITES = {
+    "facts_changed": "tells the floors above, which write by themselves",
+    "on_facts_changed": "registers a listener when Django starts",
+}
+NOT_QUESTIONS = {"allowed": "turns any check into its question"}
+
+
+def public_functions(source: str) -> Iterator[ast.FunctionDef]:
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            yield node
+
+
+def action_faults(source: str) -> list[str]:
+    """Public actions that take anything by place, or do not insist on `by`."""
+    faults = []
+    for function in public_functions(source):
+        if function.name in NOT_WRITES:
+            continue
+        named = dict(zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True))
+        by = [default for argument, default in named.items() if argument.arg == "by"]
+        if function.args.args or function.args.posonlyargs:
+            faults.append(f"{function.name} takes arguments by place")
+        if by != [None]:
+            faults.append(f"{function.name} does not insist on `by`")
+        if not ast.get_docstring(function):
+            faults.append(f"{function.name} does not say what it does")
+    return faults
+
+
+def policy_faults(source: str) -> list[str]:
+    """What answers nothing must be a `check_…`, which raises; what answers yes or no, a `can_…`."""
+    beginnings = {"None": "check_", "bool": "can_"}
+    return [
+        function.name
+        for function in public_functions(source)
+        if function.name not in NOT_QUESTIONS
+        and not function.name.startswith(beginnings.get(answer(function), ""))
+    ]
+
+
+def answer(function: ast.FunctionDef) -> str:
+    return ast.unparse(function.returns) if function.returns else "nothing said"
+
+
+def in_room(name: str) -> list[Path]:
+    return [path for path in python_files() if is_called(path, name)]
+
+
+def test_every_action_is_told_who_acts() -> None:
+    assert in_room("actions")
+    found = {path: action_faults(read(path)) for path in in_room("actions")}
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+def test_every_policy_is_a_check_or_a_question() -> None:
+    assert in_room("policies")
+    found = {path: policy_faults(read(path)) for path in in_room("policies")}
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'def add_child(*, name: str): "Adds."',
+        'def add_child(*, name: str, by: Actor = ME): "Adds."',
+        'def add_child(name: str, *, by: Actor): "Adds."',
+        "def add_child(*, by: Actor): ...",
+    ],
+)
+def test_an_action_that_may_forget_who_acts_would_be_noticed(line: str) -> None:
+    assert len(action_faults(line)) == 1
+
+
+@pytest.mark.parametrize("line", ["def archive(c) -> None: ...", "def archive(c) -> bool: ..."])
+def test_a_policy_of_another_kind_would_be_noticed(line: str) -> None:
+    assert policy_faults(line) == ["archive"]
+    assert not policy_faults(
+        "def can_archive(c) -> bool: ...\ndef check_can_archive(c) -> None: ..."
+    )
