@@ -21,6 +21,7 @@ def build_house(folder: Path) -> None:
     for app in APPS:
         for step in ("views", "actions", "models", "rules"):
             write(folder, f"{app}/{step}.py", "")
+    write(folder, "isp_portal/dashboards/rules.py", "")
     write(folder, "isp_portal/documents/worker.py", "import weasyprint\n")
     shutil.copy(HOME / "pyproject.toml", folder)
 
@@ -53,6 +54,8 @@ def test_a_house_built_as_drawn_is_accepted(tmp_path: Path) -> None:
         ("plans/utils.py", "", "Stairs"),
         ("plans/rules.py", "import django\n", "Rules know nothing"),
         ("reviews/rules.py", "import django.db\n", "Rules know nothing"),
+        ("isp_portal/dashboards/rules.py", "import django.db\n", "Rules know nothing"),
+        ("isp_portal/documents/misc.py", "", "Stairs of the documents room"),
         ("isp_portal/demo/views.py", "import weasyprint\n", "Only the documents worker"),
         (
             "isp_portal/documents/actions.py",
