@@ -63,7 +63,7 @@ LINT = [
 ]
 SQLITE = Step(
     "suite on SQLite",
-    [*PYTEST, "-q", "-n", "2", "--cov", "--cov-report=term:skip-covered"],
+    [*PYTEST, "-q", "-n", "2", "--cov", "--cov-report=term:skip-covered", "--durations=8"],
     suite=True,
 )
 POSTGRESQL = Step(
