@@ -13,6 +13,7 @@ from .plan import (
     SignOffMethod,
     SupportPlan,
 )
+from .unchangeable import UnchangeablePlan
 
 __all__ = [
     "OPEN_STATUSES",
@@ -33,4 +34,5 @@ __all__ = [
     "SupportPlan",
     "Target",
     "TargetStrategy",
+    "UnchangeablePlan",
 ]

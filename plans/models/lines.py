@@ -1,6 +1,7 @@
 """The lines of a plan: strategies (what adults do) and targets (small steps)."""
 
 import uuid
+from typing import Any, Self
 
 from django.db import models
 
@@ -9,6 +10,7 @@ from agencies.models import Report
 from plans.rules.content import TEXT_CAPS, Provision, SourceKind
 
 from .plan import SupportPlan
+from .unchangeable import UnchangeablePlan
 
 SOURCE_CHOICES = [
     (SourceKind.REPORT.value, "An agency's report"),
@@ -36,6 +38,12 @@ class LineQuerySet(models.QuerySet[models.Model]):
         return self.filter(removed_at__isnull=True)
 
 
+def check_being_written(plan_id: uuid.UUID) -> None:
+    """`UnchangeablePlan` unless the plan, as it is stored now, is still being written."""
+    if not SupportPlan.objects.being_written().filter(pk=plan_id).exists():
+        raise UnchangeablePlan(f"The lines of plan {plan_id} do not change any more.")
+
+
 class PlanLine(TrackedModel):
     """What strategies and targets share. `line_key` stays the same from version to version.
 
@@ -59,6 +67,14 @@ class PlanLine(TrackedModel):
 
     class Meta:
         abstract = True
+
+    def record(self, **how: Any) -> Self:
+        check_being_written(self.plan_id)
+        return super().record(**how)
+
+    def remove(self, **how: Any) -> None:
+        """A line is taken off with its words kept, never deleted."""
+        raise UnchangeablePlan(f"Line {self.pk} is taken off, never deleted.")
 
 
 class Strategy(PlanLine):
@@ -119,3 +135,11 @@ class TargetStrategy(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.strategy} serves {self.target}"
+
+    def record(self, **how: Any) -> Self:
+        check_being_written(self.target.plan_id)
+        return super().record(**how)
+
+    def remove(self, **how: Any) -> None:
+        check_being_written(self.target.plan_id)
+        super().remove(**how)

@@ -1,5 +1,7 @@
 """The plan and its cycle. A row is one version of one plan; a finalised row never changes."""
 
+from typing import Any, Self
+
 from django.db import models
 
 from accounts.models import Membership, TrackedModel
@@ -7,6 +9,7 @@ from children.models import AreaOfNeed, Channel, Child, ParentCarer
 from plans.rules.lifecycle import PlanStatus
 
 from .decision import RequirementDecision
+from .unchangeable import UnchangeablePlan, changed_fields
 
 
 class PlanKind(models.TextChoices):
@@ -124,6 +127,17 @@ class SupportPlan(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.cycle.number}"
+
+    def record(self, **how: Any) -> Self:
+        """Writes the plan. `UnchangeablePlan` when it has left the desk and its words differ."""
+        stored = None if self._state.adding else SupportPlan.objects.get(pk=self.pk)
+        if stored and not stored.is_being_written and changed_fields(stored, self):
+            raise UnchangeablePlan(f"Plan {self.pk} does not change any more.")
+        return super().record(**how)
+
+    def remove(self, **how: Any) -> None:
+        """A plan is closed, never deleted."""
+        raise UnchangeablePlan(f"Plan {self.pk} is closed, never deleted.")
 
     @property
     def state(self) -> PlanStatus:

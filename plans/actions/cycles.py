@@ -1,0 +1,80 @@
+"""The six-to-eight-week round: when it starts, when its review is due, when it ends (C4)."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.rules.actor import Actor
+from accounts.rules.refusal import Refused
+from children.models import Child
+from plans.models import Cycle, SupportPlan
+from plans.policies import check_can_agree_due_date, check_can_set_start
+from plans.queries.calendar import calendar_of, ruleset_of
+from plans.rules.window import ReviewWindow, agreed_window, review_window
+
+from .merging import held, write_part
+
+WINDOW_NOT_SET: dict[str, date | str | None] = {
+    "opens_on": None,
+    "due_on": None,
+    "worked_out_due_on": None,
+    "moved": "",
+    "agreed_because": "",
+}
+
+
+def next_cycle(*, child: Child, by: Actor) -> Cycle:
+    """The cycle after the child's last one, not started yet. Inside the caller's transaction."""
+    last = Cycle.objects.filter(child=child).order_by("-number").first()
+    return Cycle(child=child, number=last.number + 1 if last else 1).record(by=by, why="Begun")
+
+
+def window_from(child: Child, starts_on: date) -> ReviewWindow:
+    """The window on the setting's own calendar. `Refused` where the calendar cannot give one."""
+    rules = ruleset_of(child.setting, starts_on).review
+    try:
+        return review_window(starts_on, calendar_of(child.setting), rules)
+    except ValueError as error:
+        raise Refused(str(error), "starts_on") from None
+
+
+@transaction.atomic
+def set_start(
+    *, plan: SupportPlan, starts_on: date | None, by: Actor, seen_version: int | None = None
+) -> Cycle:
+    """Sets the day on which the plan's cycle starts, and works its review window out afresh (C4).
+
+    `seen_version` is the cycle's. A date agreed for an earlier start falls away with it. `Refused`
+    beside `starts_on` for a day that cannot be; `StaleVersion` when somebody else set another.
+    """
+    check_can_set_start(plan, starts_on, timezone.localdate())
+    values: dict[str, date | str | None] = {"starts_on": starts_on, **WINDOW_NOT_SET}
+    if starts_on == held(plan.cycle).starts_on:
+        return plan.cycle
+    if starts_on is not None:
+        window = window_from(plan.child, starts_on)
+        values |= {
+            "opens_on": window.opens_on,
+            "due_on": window.due_on,
+            "worked_out_due_on": window.due_on,
+            "moved": window.moved.value,
+        }
+    return write_part(plan.cycle, values, by=by, seen_version=seen_version, why="Start set")
+
+
+@transaction.atomic
+def agree_due_date(
+    *, cycle: Cycle, due_on: date, because: str, by: Actor, seen_version: int | None = None
+) -> Cycle:
+    """Replaces the due date by an agreed one, with the reason; the worked-out date stays (C4)."""
+    check_can_agree_due_date(cycle, due_on, because)
+    rules = ruleset_of(cycle.child.setting, due_on).review
+    window = agreed_window(window_from(cycle.child, cycle.starts_on or due_on), due_on, rules)
+    values = {"opens_on": window.opens_on, "due_on": window.due_on, "agreed_because": because}
+    return write_part(cycle, values, by=by, seen_version=seen_version, why="Date agreed")
+
+
+def end_cycle(*, cycle: Cycle, by: Actor, why: str) -> Cycle:
+    """The cycle is over today. Inside the caller's transaction."""
+    return write_part(cycle, {"closed_on": timezone.localdate()}, by=by, seen_version=None, why=why)

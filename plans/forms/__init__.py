@@ -1,0 +1,1 @@
+"""Forms of plans: one per intent, cleaned to domain types."""

@@ -1,0 +1,1 @@
+"""What pages and actions read about plans, gathered in a fixed number of queries."""

@@ -1,0 +1,1 @@
+"""Pages about plans, decisions and group provision maps."""
