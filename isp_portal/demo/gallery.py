@@ -258,5 +258,10 @@ def gallery_page() -> dict[str, Any]:
         "clauses": list(CLAUSES),
         "bars": _bars(),
         "answer": _answer(),
+        "met": SimpleNamespace(
+            differences=[
+                SimpleNamespace(label="What adults do", stored="Offer three choices at snack")
+            ]
+        ),
         **_lists(),
     }
