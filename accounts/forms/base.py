@@ -86,8 +86,9 @@ class PortalForm(forms.Form):
                 stored = getattr(current, name)
                 self.differences.append(Difference(str(field.label), _words(current, name, stored)))
         if "seen_version" in self.fields:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen_version")] = str(current.row_version)
+            typed: Any = self.data
+            self.data = typed = typed.copy()
+            typed[self.add_prefix("seen_version")] = str(current.row_version)
 
 
 class VersionedForm(PortalForm):

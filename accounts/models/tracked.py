@@ -68,6 +68,8 @@ class TrackedModel(models.Model):
         history_change_reason_field=models.CharField(max_length=300, blank=True, default=""),
     )
 
+    _acting: Actor | None = None
+
     class Meta:
         abstract = True
 
@@ -97,5 +99,5 @@ class TrackedModel(models.Model):
         self.delete()
 
     def _stamp(self, by: Actor, why: str) -> None:
-        self._acting: Actor | None = by
+        self._acting = by
         self._change_reason = why[:300]

@@ -70,7 +70,7 @@ def children_page(
         found = found.filter(room=room)
     pages = Paginator(_with_people(found, today), ROWS_PER_PAGE)
     page = pages.get_page(number)
-    asked = {"q": words, "room": room.pk if room else "", "archived": "on" if archived else ""}
+    asked = {"q": words, "room": str(room.pk) if room else "", "archived": "on" if archived else ""}
     kept = urlencode({name: value for name, value in asked.items() if value})
     return ChildrenPage(_rows(list(page), today), pages.count, page, kept)
 
