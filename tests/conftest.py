@@ -122,6 +122,12 @@ def _unordered_rows_are_shuffled() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _passwords_are_quick_to_keep() -> None:
+    """Production's hasher takes half a second for each of the cast, which no test is about."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 # The cast ------------------------------------------------------------------------------------------
 
 

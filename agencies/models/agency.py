@@ -36,6 +36,9 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
     def in_use(self) -> "AgencyQuerySet":
         return self.filter(ended_on__isnull=True)
 
+    def ended(self) -> "AgencyQuerySet":
+        return self.filter(ended_on__isnull=False)
+
 
 class Agency(TrackedModel):
     """An outside service that a setting works with."""

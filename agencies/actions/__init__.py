@@ -1,0 +1,30 @@
+"""Every write about agencies. Each says who (`by`), is one transaction, and keeps history."""
+
+from .advice import confirm_advice, record_advice, withdraw_advice
+from .agency import (
+    add_agency,
+    add_professional,
+    bring_back_agency,
+    change_agency,
+    change_professional,
+    end_agency,
+)
+from .involvement import add_involvement, change_involvement
+from .report import change_report, receive_report, withdraw_report
+
+__all__ = [
+    "add_agency",
+    "add_involvement",
+    "add_professional",
+    "bring_back_agency",
+    "change_agency",
+    "change_involvement",
+    "change_professional",
+    "change_report",
+    "confirm_advice",
+    "end_agency",
+    "receive_report",
+    "record_advice",
+    "withdraw_advice",
+    "withdraw_report",
+]

@@ -1,0 +1,59 @@
+"""Reports that the setting holds, and what they were found to hold (C1, C7, C7.1)."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.rules.actor import Actor
+from accounts.rules.refusal import Refused
+from agencies.models import Report
+from agencies.policies import check_can_change_report
+from children.actions import facts_changed
+from children.models import Child
+from children.policies import check_can_change
+
+
+def _check_agency(child: Child, values: dict[str, Any]) -> None:
+    if values["agency"].setting_id != child.setting_id:
+        raise Refused("Choose one of the agencies in the list.", "agency")
+
+
+@transaction.atomic
+def receive_report(*, child: Child, values: dict[str, Any], by: Actor) -> Report:
+    """Records a report that has come. Works out the decision afresh (C1).
+
+    A parent's copy is recorded as such and needs no contact with the agency (C7.1).
+    """
+    check_can_change(child)
+    _check_agency(child, values)
+    report = Report(child=child, **values).record(by=by, why="Received")
+    facts_changed(child, by)
+    return report
+
+
+@transaction.atomic
+def change_report(
+    *, report: Report, values: dict[str, Any], seen_version: int, by: Actor
+) -> Report:
+    """Corrects what was recorded of a report. Works out the decision afresh."""
+    check_can_change(report.child)
+    check_can_change_report(report)
+    _check_agency(report.child, values)
+    for name, value in values.items():
+        setattr(report, name, value)
+    report.record(by=by, seen_version=seen_version)
+    facts_changed(report.child, by)
+    return report
+
+
+@transaction.atomic
+def withdraw_report(*, report: Report, because: str, by: Actor) -> Report:
+    """From today the report no longer counts; it stays on the record with the reason."""
+    check_can_change(report.child)
+    check_can_change_report(report)
+    report.withdrawn_on = timezone.localdate()
+    report.withdrawn_because = because
+    report.record(by=by, why=f"Withdrawn: {because}")
+    facts_changed(report.child, by)
+    return report

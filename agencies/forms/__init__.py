@@ -1,0 +1,1 @@
+"""Forms about agencies: one per intent, with the words of the errors."""

@@ -1,0 +1,75 @@
+"""Reports about a child: record, correct, withdraw."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+
+from accounts.access import StaffRequest, staff_with
+from accounts.rules.roles import Permission
+from agencies import actions
+from agencies.forms.report import BecauseForm, ReportEditForm, ReportForm
+from agencies.models import Report
+from agencies.views.doors import back_to, child_or_404
+from children.access import show
+
+
+@staff_with(Permission.RECORD_REPORT)
+def report_add(request: StaffRequest, child_id: UUID) -> HttpResponse:
+    """`agencies/children/<id>/reports/add/`."""
+    child = child_or_404(request, child_id)
+    form = ReportForm(
+        request.POST if request.method == "POST" else None,
+        membership=request.membership,
+        child=child,
+    )
+    if form.is_valid() and form.saves(
+        lambda: actions.receive_report(child=child, values=form.cleaned_data, by=request.actor)
+    ):
+        return back_to(child)
+    context = {"form": form, "child": child, "report": None}
+    return show(request, "agencies/report_form.html", context, children=[child])
+
+
+@staff_with(Permission.RECORD_REPORT)
+def report_edit(request: StaffRequest, child_id: UUID, report_id: UUID) -> HttpResponse:
+    """`agencies/children/<id>/reports/<id>/edit/`."""
+    child = child_or_404(request, child_id)
+    report = get_object_or_404(
+        Report.objects.visible_to(request.membership), child=child, pk=report_id
+    )
+    form = ReportEditForm(
+        request.POST if request.method == "POST" else None,
+        membership=request.membership,
+        child=child,
+        record=report,
+    )
+    if form.is_valid() and form.saves(
+        lambda: actions.change_report(
+            report=report,
+            values=form.values(),
+            seen_version=form.cleaned_data["seen_version"],
+            by=request.actor,
+        )
+    ):
+        return back_to(child)
+    context = {"form": form, "child": child, "report": report}
+    return show(request, "agencies/report_form.html", context, children=[child])
+
+
+@staff_with(Permission.RECORD_REPORT)
+def report_withdraw(request: StaffRequest, child_id: UUID, report_id: UUID) -> HttpResponse:
+    """`agencies/children/<id>/reports/<id>/withdraw/`: with the reason."""
+    child = child_or_404(request, child_id)
+    report = get_object_or_404(
+        Report.objects.visible_to(request.membership), child=child, pk=report_id
+    )
+    form = BecauseForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and form.saves(
+        lambda: actions.withdraw_report(
+            report=report, because=form.cleaned_data["because"], by=request.actor
+        )
+    ):
+        return back_to(child)
+    context = {"form": form, "child": child, "what": "this report", "said": str(report)}
+    return show(request, "agencies/withdraw.html", context, children=[child])
