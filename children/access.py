@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
 from children.actions.access_log import log_access
 from children.models import Child
@@ -34,4 +34,11 @@ def note_seen(request: Any, children: Iterable[Child]) -> None:
         under_right=request.membership.role_words,
         from_address=request.META.get("REMOTE_ADDR", ""),
         by=request.actor,
+    )
+
+
+def child_or_404(request: Any, child_id: Any) -> Child:
+    """The door to one child: whoever may not see the child is told that it is not there."""
+    return get_object_or_404(
+        Child.objects.visible_to(request.membership).select_related("setting", "room"), pk=child_id
     )

@@ -1,7 +1,20 @@
 """What may be done to a child's record in the state it is in. Who may is the access mark's business."""
 
+from datetime import date
+
+from accounts.models import Membership
 from accounts.rules.refusal import Refused
-from children.models import Child
+from accounts.rules.roles import Role
+from children.models import (
+    Child,
+    ContactRestriction,
+    ParentCarer,
+    RestrictionKind,
+    Room,
+    SupportNeed,
+)
+
+STOPS_COPIES = (RestrictionKind.NO_CONTACT, RestrictionKind.NO_INFORMATION)
 
 
 def check_can_change(child: Child) -> None:
@@ -17,3 +30,80 @@ def can_change(child: Child) -> bool:
 def check_can_archive(child: Child) -> None:
     if child.archived_on:
         raise Refused("This record is archived already.")
+
+
+def check_can_bring_back(child: Child) -> None:
+    if not child.archived_on:
+        raise Refused("This record is not archived.")
+
+
+def check_works_here(
+    setting_id: object, member: Membership, on: date, field: str = "member"
+) -> None:
+    """The member belongs to the setting and works there on the day. `field` is what to put right."""
+    if member.setting_id != setting_id:
+        raise Refused("Choose somebody who works here.", field)
+    if on < member.joined_on:
+        raise Refused(f"{member} had not joined by that day.", field)
+    if not member.user.is_active or (member.left_on is not None and on >= member.left_on):
+        raise Refused(f"{member} has left. Choose somebody who works here.", field)
+
+
+def check_can_look_after(child: Child, member: Membership, on: date) -> None:
+    """May the member be the child's key person, first or second, from the day?"""
+    check_works_here(child.setting_id, member, on)
+    if Role.KEY_PERSON not in member.role_set:
+        raise Refused(
+            f"{member} is not a key person yet. Give that role on the Team page.", "member"
+        )
+
+
+def check_can_use_room(room: Room) -> None:
+    if room.closed_on:
+        raise Refused("This room is closed. Open it again first.")
+
+
+def check_can_close_room(room: Room) -> None:
+    """A room with children in it stays open: they would drop off every room's list."""
+    check_can_use_room(room)
+    inside = room.children.active().count()
+    if inside:
+        who = "One child is" if inside == 1 else f"{inside} children are"
+        raise Refused(f"{who} still in {room}. Give each another room first.")
+
+
+def check_contact_is_current(contact: ParentCarer) -> None:
+    if contact.ended_on:
+        raise Refused(f"{contact.name} is no longer a contact. Bring the contact back first.")
+
+
+def check_can_lift(restriction: ContactRestriction) -> None:
+    if restriction.lifted_on:
+        raise Refused("This restriction has been lifted already.")
+
+
+def check_can_withdraw(answer: SupportNeed) -> None:
+    if answer.withdrawn_on:
+        raise Refused("This answer has been withdrawn already.")
+
+
+def check_may_receive_copy(contact: ParentCarer, on: date) -> None:
+    """May this contact be given a paper about the child on the day?
+
+    Refuses one who is no longer a contact, who is not marked as receiving copies, or whose contact
+    is restricted. The sentence never says what the restriction is.
+    """
+    if contact.ended_on and contact.ended_on <= on:
+        raise Refused(f"{contact.name} is no longer a contact of this child.")
+    if not contact.may_receive_copies:
+        raise Refused(f"{contact.name} is not marked as somebody who may receive copies.")
+    if contact.restrictions.in_force(on).filter(kind__in=STOPS_COPIES).exists():
+        raise Refused(f"{contact.name} may not be given copies. Ask the SENCO or the manager.")
+
+
+def may_receive_copy(contact: ParentCarer, on: date) -> bool:
+    try:
+        check_may_receive_copy(contact, on)
+    except Refused:
+        return False
+    return True

@@ -10,7 +10,7 @@ from accounts.models import EarlyYearsSetting, Membership
 from accounts.rules.actor import Actor
 from accounts.rules.roles import Role
 from children.models import Child, KeyPersonAssignment
-from children.policies import check_can_archive, check_can_change
+from children.policies import check_can_archive, check_can_bring_back, check_can_change
 
 from .facts import facts_changed
 
@@ -52,12 +52,15 @@ def archive_child(*, child: Child, left_on: date, because: str, by: Actor) -> Ch
     child.leaving_on = left_on
     child.archived_on = timezone.localdate()
     child.archived_because = because
-    return child.record(by=by, why=f"Archived: {because}")
+    child.record(by=by, why=f"Archived: {because}")
+    facts_changed(child, by)
+    return child
 
 
 @transaction.atomic
 def bring_back_child(*, child: Child, by: Actor) -> Child:
     """Undoes an archive: the child is on the lists again."""
+    check_can_bring_back(child)
     child.archived_on, child.archived_because, child.leaving_on = None, "", None
     child.record(by=by, why="Brought back from the archive")
     facts_changed(child, by)

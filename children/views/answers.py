@@ -1,0 +1,44 @@
+"""How the pages about a child read what was posted and lead on after a save."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from accounts.rules.refusal import Refused
+from children.models import Child
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, or None for somebody who opens the page. An empty POST is a POST."""
+    return request.POST if request.method == "POST" else None
+
+
+def today() -> Any:
+    return timezone.localdate()
+
+
+def to_child(request: HttpRequest, child: Child, words: str, undo: str = "") -> HttpResponse:
+    """Back to the child's own page, with what happened and where to undo it."""
+    messages.success(request, words, extra_tags=undo)
+    return redirect("dashboards:child", child_id=child.pk)
+
+
+def to_page(
+    request: HttpRequest, name: str, words: str, undo: str = "", **ids: object
+) -> HttpResponse:
+    """On to a page of this room, with what happened and where to undo it."""
+    messages.success(request, words, extra_tags=undo)
+    return redirect(name, **ids)
+
+
+def said_or_refused(action: Callable[[], object], words: str) -> str:
+    """Runs an action that has no form: what to say afterwards, the refusal's own words included."""
+    try:
+        action()
+    except Refused as refusal:
+        return refusal.sentence
+    return words
