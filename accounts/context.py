@@ -27,6 +27,8 @@ class Acting:
     person_name: str
     role_words: str
     setting_name: str
+    shared_tablet: bool = True
+    """Tablets are passed round in a nursery: Lock is always at hand."""
 
 
 PLACES: tuple[tuple[str, str, str, Permission], ...] = (

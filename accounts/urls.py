@@ -1,4 +1,35 @@
-"""Addresses of this room."""
+"""Addresses of the team, the setting and one's own account. They begin with /account/."""
+
+from django.urls import path
+
+from accounts.views import invitations, own, setting, team
 
 app_name = "accounts"
-urlpatterns: list = []
+urlpatterns = [
+    path("me/", own.me, name="me"),
+    path("switch/", own.switch, name="switch"),
+    path("lock/", own.lock, name="lock"),
+    path("team/", team.team, name="team"),
+    path("team/invite/", invitations.invite, name="invite"),
+    path(
+        "team/invitations/<uuid:invitation_id>/send-again/",
+        invitations.send_again,
+        name="invitation_send_again",
+    ),
+    path(
+        "team/invitations/<uuid:invitation_id>/withdraw/",
+        invitations.withdraw,
+        name="invitation_withdraw",
+    ),
+    path("team/<uuid:membership_id>/", team.member, name="member"),
+    path("team/<uuid:membership_id>/leaving/", team.leaving, name="leaving"),
+    path("team/<uuid:membership_id>/come-back/", team.come_back, name="come_back"),
+    path("team/<uuid:membership_id>/end-sessions/", team.end_sessions, name="end_sessions"),
+    path("invitation/<str:token>/", invitations.invitation, name="invitation"),
+    path("invitation/<str:token>/accept/", invitations.invitation_accept, name="invitation_accept"),
+    path("setting/", setting.setting, name="setting"),
+    path("setting/closures/add/", setting.closure_add, name="closure_add"),
+    path(
+        "setting/closures/<uuid:closure_id>/remove/", setting.closure_remove, name="closure_remove"
+    ),
+]

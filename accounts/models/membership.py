@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.rules.actor import Actor, ActorKind
+from accounts.rules.invitations import token_hash
 from accounts.rules.roles import ROLE_NAMES, Permission, Role, permissions_of, words_for
 
 from .setting import EarlyYearsSetting
@@ -78,6 +79,14 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
     def open_at(self, now: datetime) -> "InvitationQuerySet":
         return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now)
+
+    def waiting(self) -> "InvitationQuerySet":
+        """Neither accepted nor withdrawn, run out or not."""
+        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
+
+    def open_to(self, token: str, now: datetime) -> "InvitationQuerySet":
+        """The door of an invitation's link: by its secret, while it lasts."""
+        return self.open_at(now).filter(token_sha256=token_hash(token)).select_related("setting")
 
 
 class Invitation(TrackedModel):

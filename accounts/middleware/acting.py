@@ -4,11 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponseBase
-from django.utils import timezone
 
-from accounts.models import Membership
-
-SETTING_IN_SESSION = "acting_for_setting"
+from accounts.access.session import membership_of
 
 
 class WhoIsActing:
@@ -22,18 +19,6 @@ class WhoIsActing:
         self.get_response = get_response
 
     def __call__(self, request: Any) -> HttpResponseBase:
-        request.membership = self._membership(request)
+        request.membership = membership_of(request)
         request.actor = request.membership.as_actor() if request.membership else None
         return self.get_response(request)
-
-    def _membership(self, request: Any) -> Membership | None:
-        if not request.user.is_authenticated:
-            return None
-        mine = (
-            Membership.objects.active(timezone.localdate())
-            .filter(user=request.user)
-            .select_related("user", "setting")
-        )
-        chosen = request.session.get(SETTING_IN_SESSION)
-        found = list(mine)
-        return next((m for m in found if str(m.setting_id) == chosen), found[0] if found else None)

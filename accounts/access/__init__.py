@@ -1,0 +1,5 @@
+"""Who may come in: access marks on views, doors of the sign-in pages, and what a session has shown."""
+
+from .marks import Mark, StaffRequest, View, open_to_all, signed_in, staff_with
+
+__all__ = ["Mark", "StaffRequest", "View", "open_to_all", "signed_in", "staff_with"]

@@ -1,0 +1,77 @@
+"""What a manager keeps about the setting itself."""
+
+from typing import Any
+
+from django import forms
+
+from accounts.forms.base import DayField, PortalForm, VersionedForm
+from accounts.rules.day_words import LONG_WEEKDAYS
+
+LONGEST_CLOSURE_DAYS = 100
+"""Longer than any summer holiday: beyond it a year was mistyped."""
+
+
+class WeekdaysField(forms.TypedMultipleChoiceField):
+    """Days of the week as numbers, 0 for Monday."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            choices=list(enumerate(LONG_WEEKDAYS)),
+            coerce=int,
+            widget=forms.CheckboxSelectMultiple,
+            **kwargs,
+        )
+
+    def clean(self, value: Any) -> list[int]:
+        return sorted(super().clean(value))
+
+
+class SettingForm(VersionedForm):
+    name = forms.CharField(
+        label="Name",
+        max_length=120,
+        help_text="As it should stand on every plan",
+        error_messages={"required": "Write the name of the setting"},
+    )
+    address = forms.CharField(label="Address", max_length=250, required=False)
+    phone = forms.CharField(label="Phone", max_length=30, required=False)
+    email = forms.EmailField(
+        label="Email",
+        required=False,
+        error_messages={"invalid": "Write the email in full, like hello@nursery.org.uk"},
+    )
+    open_weekdays = WeekdaysField(
+        label="Open on",
+        help_text="Six to eight weeks are counted in weeks that you are open",
+        error_messages={
+            "required": "Choose at least one day on which you open",
+            "invalid_choice": "Choose days of the week",
+        },
+    )
+
+
+class ClosureForm(PortalForm):
+    name = forms.CharField(
+        label="What it is",
+        max_length=80,
+        help_text="For example Christmas, or training day",
+        error_messages={"required": "Say what it is, for example Christmas"},
+    )
+    first_on = DayField(
+        label="First day closed", error_messages={"required": "Say from which day you are closed"}
+    )
+    last_on = DayField(
+        label="Last day closed",
+        required=False,
+        help_text="Leave it empty for a single day",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        first = values.get("first_on")
+        last = values["last_on"] = values.get("last_on") or first
+        if first and last and last < first:
+            self.add_error("last_on", "The last day closed is before the first")
+        elif first and last and (last - first).days > LONGEST_CLOSURE_DAYS:
+            self.add_error("last_on", "That is over a hundred days: look at the year once more")
+        return values

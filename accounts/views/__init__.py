@@ -1,0 +1,1 @@
+"""Pages about the team, the setting, and one's own account."""
