@@ -72,7 +72,9 @@ def one_of(label: str, choices: Any, *, needed: str = "", **kwargs: Any) -> form
     )
 
 
-def row_of(label: str, *, needed: str, nothing: str, **kwargs: Any) -> forms.ModelChoiceField[Any]:
+def row_of(
+    label: str, *, needed: str, nothing: str, **kwargs: Any
+) -> "forms.ModelChoiceField[Any]":
     """One row of a list that the form fills in: `nothing` is the empty line of the list."""
     return forms.ModelChoiceField(
         label=label,
