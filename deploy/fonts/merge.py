@@ -32,9 +32,7 @@ def read_world(package: Path, world: str, style: str) -> TTFont:
 
 def without(font: TTFont, taken: set[int]) -> TTFont:
     """The font less the letters another file already brings."""
-    options = Options(
-        layout_features=["*"], notdef_outline=True, name_IDs=["*"], glyph_names=False
-    )
+    options = Options(layout_features=["*"], notdef_outline=True, name_IDs=["*"], glyph_names=False)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=set(font.getBestCmap()) - taken)
     subsetter.subset(font)
@@ -44,9 +42,7 @@ def without(font: TTFont, taken: set[int]) -> TTFont:
 def merged(package: Path, style: str) -> TTFont:
     """One font holding both worlds; raises SystemExit when a needed letter is missing."""
     latin = read_world(package, "latin", style)
-    extended = without(
-        read_world(package, "latin-ext", style), set(latin.getBestCmap())
-    )
+    extended = without(read_world(package, "latin-ext", style), set(latin.getBestCmap()))
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for name, font in zip(WORLDS, (latin, extended), strict=True):
