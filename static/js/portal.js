@@ -41,6 +41,13 @@
     });
   });
 
+  /* A drawer shuts behind the person who has chosen a place in it. */
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest("[popover] a[href]");
+    const drawer = link && link.closest("[popover]");
+    if (drawer && drawer.matches(":popover-open")) drawer.hidePopover();
+  });
+
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-prints]")) window.print();
   });
