@@ -14,7 +14,7 @@ from children.policies import check_can_close_room, check_can_use_room, check_wo
 
 def _check_name_is_free(setting: EarlyYearsSetting, name: str, room: Room | None = None) -> None:
     taken = Room.objects.filter(setting=setting, name__iexact=name)
-    if taken.exclude(pk=room.pk if room else None).exists():
+    if (taken.exclude(pk=room.pk) if room else taken).exists():
         raise Refused(f"There is a room called {name} already.", "name")
 
 

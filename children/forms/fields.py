@@ -113,5 +113,6 @@ class SeveralRowsForm(PortalForm):
     def meet(self, current: TrackedModel) -> None:
         super().meet(current)
         self.differences.append(Difference(self.about, self.in_words() or "(nothing)"))
-        self.data = self.data.copy()
-        self.data[self.add_prefix("seen")] = fingerprint(self.rows())
+        typed: Any = self.data
+        self.data = typed = typed.copy()
+        typed[self.add_prefix("seen")] = fingerprint(self.rows())

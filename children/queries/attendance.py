@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
+from uuid import UUID
 
 from accounts.models import EarlyYearsSetting, Membership
 from children.models import AttendanceMark, AttendedSession, Child, Mark, Room, Session
@@ -153,7 +154,7 @@ def _rows(children: list[Child], on: date) -> list[AttendanceRow]:
     return [_row(child, patterns.get(child.pk, set(Session.values)), marks) for child in children]
 
 
-def _row(child: Child, expected: set[str], marks: dict[tuple[object, str], str]) -> AttendanceRow:
+def _row(child: Child, expected: set[str], marks: dict[tuple[UUID, str], str]) -> AttendanceRow:
     sessions = tuple(
         SessionMarks(
             words=session.label,

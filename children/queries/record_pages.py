@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from children.models import (
     Child,
@@ -94,7 +95,7 @@ class RoomRow:
     staff: list[RoomStaff]
 
 
-def room_rows(setting_id: object, on: date) -> list[RoomRow]:
+def room_rows(setting_id: UUID, on: date) -> list[RoomRow]:
     """Rooms of the setting, open ones first, with who works there today: four queries."""
     rooms = list(Room.objects.filter(setting=setting_id))
     rooms.sort(key=lambda room: room.closed_on is not None)

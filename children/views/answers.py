@@ -28,7 +28,7 @@ def to_child(request: HttpRequest, child: Child, words: str, undo: str = "") -> 
 
 
 def to_page(
-    request: HttpRequest, name: str, words: str, undo: str = "", **ids: object
+    request: HttpRequest, name: str, words: str, undo: str = "", **ids: Any
 ) -> HttpResponse:
     """On to a page of this room, with what happened and where to undo it."""
     messages.success(request, words, extra_tags=undo)
