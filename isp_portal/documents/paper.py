@@ -4,6 +4,8 @@ Everything a template needs is prepared here, so that templates only place it. W
 is escaped by Django's templates; control characters, which no paper can show, are left out.
 """
 
+import hashlib
+from functools import cache
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -18,14 +20,14 @@ from isp_portal.documents.facts import (
     fingerprint,
     texts,
 )
-from isp_portal.documents.renderer import RenderFailed, render_pdf
+from isp_portal.documents.renderer import ROOT, Drawn, RenderFailed, draw
 
 MOST_CHARACTERS = 6_000
 CONTROL = {code: None for code in range(32) if chr(code) not in "\n\t"}
-CHIPS = {"report": "Report", "setting": "Setting", "parents": "Parents", "behaviour": "Behaviour"}
+CHIPS = {"report": "Report", "setting": "Setting", "parent": "Parents", "behaviour": "Behaviour"}
 ANSWERS = {
     "agreed": ("Agree", "Agreed."),
-    "agreed_with_comments": ("Agree, with comments", "Agreed, with comments."),
+    "with_comments": ("Agree, with comments", "Agreed, with comments."),
     "not_agreed": ("Do not agree", "Not agreed."),
     "not_reached": ("Not reached", "Not reached."),
 }
@@ -35,9 +37,25 @@ class TextTooLong(RenderFailed):
     """One text is longer than a paper can carry."""
 
 
-def plan_pdf(plan: PlanPaper) -> bytes:
+def draw_plan(plan: PlanPaper) -> Drawn:
     """The plan as a tagged PDF: the same facts give the same bytes. Raises `RenderFailed`."""
-    return render_pdf(plan_html(plan), title=title_of(plan), identifier=fingerprint(plan))
+    return draw(plan_html(plan), title=title_of(plan), identifier=fingerprint(plan))
+
+
+def plan_pdf(plan: PlanPaper) -> bytes:
+    """The bytes of `draw_plan` alone."""
+    return draw_plan(plan).pdf
+
+
+@cache
+def template_hash() -> str:
+    """SHA-256 over the templates and the style sheet that papers are drawn with, in this release."""
+    drawn_with = [
+        *sorted((ROOT / "templates" / "documents").glob("*plan*.html")),
+        *sorted((ROOT / "templates" / "documents").glob("_*.html")),
+        ROOT / "static" / "css" / "paper" / "plan.css",
+    ]
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in drawn_with)).hexdigest()
 
 
 def plan_html(plan: PlanPaper) -> str:

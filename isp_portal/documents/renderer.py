@@ -16,7 +16,7 @@ import tempfile
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MOST_HTML = 1_000_000  # characters
@@ -37,6 +37,13 @@ class WorkerDied(RenderFailed):
     """The process that makes papers stopped in the middle of this one."""
 
 
+class Drawn(NamedTuple):
+    """A finished paper."""
+
+    pdf: bytes
+    pages: int
+
+
 class Renderer:
     """A pool of one worker. `seconds` bounds each paper by the wall clock and by the processor."""
 
@@ -48,7 +55,7 @@ class Renderer:
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
-    def render(self, html: str, *, title: str, identifier: str) -> bytes:
+    def render(self, html: str, *, title: str, identifier: str) -> Drawn:
         """The PDF of `html`. `identifier` is a SHA-256 in hexadecimal. Raises `RenderFailed`."""
         if len(html) > MOST_HTML:
             raise TookTooLong("This paper holds too much text to be made into a PDF.")
@@ -81,7 +88,7 @@ class Renderer:
             folder.cleanup()
         self.jobs = 0
 
-    def _job(self, html: str, title: str, identifier: str) -> bytes:
+    def _job(self, html: str, title: str, identifier: str) -> Drawn:
         process = self._running()
         overran = threading.Event()
 
@@ -114,7 +121,7 @@ class Renderer:
             raise RenderFailed(
                 "The paper could not be made. Print the page from the browser instead."
             )
-        return pdf
+        return Drawn(pdf, head["pages"])
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._owner != os.getpid() or (self._process and self._process.poll() is not None):
@@ -173,9 +180,14 @@ _renderer = Renderer()
 atexit.register(_renderer.close)
 
 
-def render_pdf(html: str, *, title: str, identifier: str) -> bytes:
-    """The PDF of `html`, by this process's own worker. Raises `RenderFailed`."""
+def draw(html: str, *, title: str, identifier: str) -> Drawn:
+    """The paper that `html` describes, by this process's own worker. Raises `RenderFailed`."""
     return _renderer.render(html, title=title, identifier=identifier)
+
+
+def render_pdf(html: str, *, title: str, identifier: str) -> bytes:
+    """The PDF of `html` alone. Raises `RenderFailed`."""
+    return draw(html, title=title, identifier=identifier).pdf
 
 
 def close_worker() -> None:

@@ -13,15 +13,19 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 ONCE = {Name.P, Name.H1, Name.H2, Name.H3, Name.BlockQuote}
 
 
-def finish(drawn: bytes, title: str) -> bytes:
-    """The same PDF with header scopes, its title shown, and nothing that changes from run to run."""
+def finish(drawn: bytes, title: str) -> tuple[bytes, int]:
+    """The same PDF with header scopes and its title shown, and how many pages it has.
+
+    Nothing in it changes from run to run.
+    """
     with Pdf.open(BytesIO(drawn)) as pdf:
         mend(pdf.Root.StructTreeRoot)
         pdf.docinfo[Name.Title] = String(title)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         out = BytesIO()
         pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+        pages = len(pdf.pages)
+    return out.getvalue(), pages
 
 
 def mend(root: Any) -> None:

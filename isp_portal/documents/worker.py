@@ -67,7 +67,7 @@ def make_press() -> Any:
 
     files = bundled_files()
 
-    class OnlyBundled(URLFetcher):  # type: ignore[misc]
+    class OnlyBundled(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url not in files:
                 raise PermissionError("A paper fetches nothing.")
@@ -81,7 +81,7 @@ def make_press() -> Any:
         font_config=fonts,
     )
 
-    def press(html: str, identifier: str, title: str) -> bytes:
+    def press(html: str, identifier: str, title: str) -> tuple[bytes, int]:
         drawn = HTML(string=html, url_fetcher=fetcher).write_pdf(
             font_config=fonts,
             stylesheets=[sheet],
@@ -101,11 +101,14 @@ def serve(jobs: IO[bytes], answers: IO[bytes], seconds: float) -> None:
         job, html = json.loads(head), (read(jobs) or b"").decode()
         allow_processor(seconds)
         try:
-            pdf, ok = press(html, job["identifier"], job["title"]), True
+            pdf, pages = press(html, job["identifier"], job["title"])
         except Exception:  # whatever went wrong, the next job must find the worker well
-            pdf, ok = b"", False
+            pdf, pages = b"", 0
         resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        for part in (json.dumps({"ok": ok, "resident_kb": resident}).encode(), pdf):
+        for part in (
+            json.dumps({"ok": bool(pdf), "pages": pages, "resident_kb": resident}).encode(),
+            pdf,
+        ):
             answers.write(LENGTH.pack(len(part)) + part)
         answers.flush()
 

@@ -99,7 +99,7 @@ PLAN = PlanPaper(
             how_often="three times a week",
             who="Siân",
             at_home="Ten minutes of rabbits on the floor, her rules",
-            source=Source(kind="parents", words="Grażyna told us what works at home, 2 Nov 2026"),
+            source=Source(kind="parent", words="Grażyna told us what works at home, 2 Nov 2026"),
         ),
     ),
     targets=(

@@ -39,14 +39,14 @@ def press() -> Iterator[Renderer]:
 
 
 def draw(press: Renderer, html: str = SMALL) -> bytes:
-    return press.render(html, title="Small", identifier=IDENTIFIER)
+    return press.render(html, title="Small", identifier=IDENTIFIER).pdf
 
 
 def test_the_same_facts_give_the_same_bytes_from_another_worker(plan_paper: bytes) -> None:
     press = Renderer()
     try:
         title = "Individual Support Plan 3, version 2: Zosia"
-        again = press.render(plan_html(PLAN), title=title, identifier=fingerprint(PLAN))
+        again = press.render(plan_html(PLAN), title=title, identifier=fingerprint(PLAN)).pdf
     finally:
         press.close()
     assert again == plan_paper == plan_pdf(PLAN)

@@ -39,7 +39,7 @@ class Recipient:
 class SignOff:
     """One person's answer in one capacity.
 
-    `answer` is "agreed", "agreed_with_comments", "not_agreed", "not_reached", or "" while none is
+    `answer` is "agreed", "with_comments", "not_agreed", "not_reached", or "" while none is
     given; `method_words` reads "Signed in the portal". `comments` are that person's own words.
     """
 

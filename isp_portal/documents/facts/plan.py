@@ -8,7 +8,7 @@ from isp_portal.documents.facts.people import Child, Recipient, Setting, SignOff
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """Where a line came from. `kind` is "report", "setting", "parents" or "behaviour"."""
+    """Where a line came from. `kind` is "report", "setting", "parent" or "behaviour"."""
 
     kind: str
     words: str = ""

@@ -1,0 +1,89 @@
+"""Forms about copies: whose copy to issue, how it was given, why it was not."""
+
+from typing import Any
+
+from django import forms
+
+from accounts.forms.base import DayField, PortalForm
+from children.models import ParentCarer
+from isp_portal.documents.models import CopyChannel
+
+THE_FILE = "file"
+
+
+class RecipientForm(PortalForm):
+    """Each parent who may receive copies, or the child's file; nobody else is ever listed."""
+
+    recipient = forms.ChoiceField(
+        label="Whose copy",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choose whose copy this is",
+            "invalid_choice": "Choose one of the people listed",
+        },
+    )
+
+    def __init__(self, *args: Any, recipients: list[ParentCarer], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._people = {str(person.pk): person for person in recipients}
+        field = self.fields["recipient"]
+        assert isinstance(field, forms.ChoiceField)
+        named = [(key, f"{who.name}, {who.relationship}") for key, who in self._people.items()]
+        field.choices = [*named, (THE_FILE, "The child’s file")]
+
+    def clean_recipient(self) -> ParentCarer | None:
+        return self._people.get(self.cleaned_data["recipient"])
+
+
+class CopyGivenForm(PortalForm):
+    """How and when the copy reached its recipient."""
+
+    channel = forms.ChoiceField(
+        label="How it was given",
+        choices=CopyChannel.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say how it was given"},
+    )
+    given_on = DayField(
+        label="Day it was given", error_messages={"required": "Say on which day it was given"}
+    )
+    language = forms.CharField(
+        label="In which language",
+        max_length=60,
+        initial="English",
+        error_messages={"required": "Say in which language"},
+    )
+    acknowledged_on = DayField(
+        label="Day they said they have it", required=False, help_text="Leave it empty until they do"
+    )
+
+
+class CopyNotGivenForm(PortalForm):
+    """Why a parent who may receive copies does not hold this version."""
+
+    contact = forms.ChoiceField(
+        label="Who",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choose who",
+            "invalid_choice": "Choose one of the people listed",
+        },
+    )
+    because = forms.CharField(
+        label="Why no copy was given",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say why no copy was given"},
+    )
+
+    def __init__(self, *args: Any, waiting: list[ParentCarer], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._people = {str(person.pk): person for person in waiting}
+        field = self.fields["contact"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            (key, f"{who.name}, {who.relationship}") for key, who in self._people.items()
+        ]
+
+    def clean_contact(self) -> ParentCarer:
+        return self._people[self.cleaned_data["contact"]]

@@ -1,0 +1,15 @@
+"""Issued copies, how they were given, and who may receive one."""
+
+from .copies import CopyChannel, CopyGiven, CopyNotGiven
+from .issued import DocumentKind, IssuedDocument, Unchangeable
+from .recipients import recipients_of
+
+__all__ = [
+    "CopyChannel",
+    "CopyGiven",
+    "CopyNotGiven",
+    "DocumentKind",
+    "IssuedDocument",
+    "Unchangeable",
+    "recipients_of",
+]

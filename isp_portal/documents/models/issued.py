@@ -1,0 +1,73 @@
+"""The copy of a paper as it was issued. It never changes."""
+
+from typing import Any
+
+from django.db import models
+
+from accounts.models import EarlyYearsSetting, Membership, TrackedModel
+from children.models import Child, ParentCarer
+from plans.models import SupportPlan
+
+
+class Unchangeable(Exception):
+    """Something tried to change an issued copy. A correction is a new version, issued anew."""
+
+
+class DocumentKind(models.TextChoices):
+    SUPPORT_PLAN = "support_plan", "Individual Support Plan"
+
+
+class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
+    def visible_to(self, membership: Membership) -> "IssuedDocumentQuerySet":
+        """The door: papers about the children that this member sees."""
+        return self.filter(
+            setting=membership.setting_id, child__in=Child.objects.visible_to(membership)
+        )
+
+    def of_plan(self, plan: SupportPlan) -> "IssuedDocumentQuerySet":
+        return self.filter(plan=plan)
+
+    def for_recipient(self, recipient: ParentCarer | None) -> "IssuedDocumentQuerySet":
+        """The copies of one parent; None means the copies for the child's file."""
+        return self.filter(recipient=recipient)
+
+
+class IssuedDocument(TrackedModel):
+    """A PDF as given to one person on one day, with the facts it was drawn from. Never changes.
+
+    `facts_sha256` is over the canonical facts, `pdf_sha256` over the bytes of the file.
+    """
+
+    setting = models.ForeignKey(EarlyYearsSetting, models.PROTECT, related_name="+")
+    child = models.ForeignKey(Child, models.PROTECT, related_name="documents")
+    plan = models.ForeignKey(SupportPlan, models.PROTECT, related_name="documents")
+    kind = models.CharField(max_length=20, choices=DocumentKind.choices)
+    recipient = models.ForeignKey(
+        ParentCarer, models.PROTECT, null=True, blank=True, related_name="documents"
+    )
+    recipient_name = models.CharField(max_length=220)
+    facts = models.TextField()
+    facts_sha256 = models.CharField(max_length=64)
+    stored_as = models.CharField(max_length=120, unique=True)
+    pdf_sha256 = models.CharField(max_length=64)
+    page_count = models.PositiveSmallIntegerField()
+    template_hash = models.CharField(max_length=64)
+    issued_on = models.DateField()
+    issued_at = models.DateTimeField(auto_now_add=True)
+    issued_by = models.CharField(max_length=200)
+
+    objects = IssuedDocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-issued_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "facts_sha256"], name="same_facts_issued_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} for {self.recipient_name}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Unchangeable("An issued copy does not change. Issue a new one.")
+        super().save(*args, **kwargs)

@@ -1,0 +1,19 @@
+"""What documents read from the floors below: the facts of a paper, and who holds which copy."""
+
+from .copies import (
+    FileDamaged,
+    copies_of,
+    file_of,
+    is_finished,
+    waiting_for_a_copy,
+)
+from .gather import plan_facts
+
+__all__ = [
+    "FileDamaged",
+    "copies_of",
+    "file_of",
+    "is_finished",
+    "plan_facts",
+    "waiting_for_a_copy",
+]

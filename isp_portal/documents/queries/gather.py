@@ -1,0 +1,164 @@
+"""Gathers the facts of a plan for one recipient, from the floors below.
+
+Only what that recipient may read: the contact details of other adults, and restrictions, are
+never gathered.
+"""
+
+from datetime import date
+
+from django.utils import timezone
+
+from children.models import Child, KeyPersonAssignment, ParentCarer
+from isp_portal.documents import facts, words
+from isp_portal.documents.models import IssuedDocument
+from isp_portal.documents.queries.changes import changed_since
+from isp_portal.documents.queries.lines import strategies_of, targets_of
+from plans.models import Capacity, PlanSignOff, SupportPlan
+from plans.queries.calendar import ruleset_of
+
+
+def plan_facts(plan: SupportPlan, recipient: ParentCarer | None, on: date) -> facts.PlanPaper:
+    """What the plan's paper says to this recipient on the day; None is the child's file."""
+    child, cycle = plan.child, plan.cycle
+    copy = _copy_held(plan, recipient)
+    return facts.PlanPaper(
+        setting=_setting(plan),
+        child=_child(child, on),
+        recipient=_recipient(recipient),
+        paper_title=ruleset_of(child.setting, on).title("support_plan"),
+        number=cycle.number,
+        version=plan.version,
+        version_of=version_day(plan, on),
+        issued_on=on,
+        replaces=_replaces(plan, on),
+        starts_on=cycle.starts_on,
+        window_opens_on=cycle.opens_on,
+        due_on=cycle.due_on,
+        area_of_need=plan.get_primary_area_display() if plan.primary_area else "",
+        strengths=plan.strengths,
+        matters=plan.matters_to_child,
+        child_showed_it=plan.how_child_showed_it,
+        hard_just_now=plan.what_is_difficult,
+        starting_point=_starting_point(plan),
+        family=_family(plan),
+        why=_why(plan),
+        changed=changed_since(copy, plan, recipient) if copy else None,
+        strategies=strategies_of(plan, copy.plan if copy else None, version_day(plan, on)),
+        targets=targets_of(plan, copy.plan if copy else None, version_day(plan, on)),
+        sign_offs=_sign_offs(plan, recipient, on),
+    )
+
+
+def version_day(plan: SupportPlan, on: date) -> date:
+    """The day this version was finalised; for one that is not, the day asked about."""
+    return timezone.localdate(plan.finalised_at) if plan.finalised_at else on
+
+
+def _setting(plan: SupportPlan) -> facts.Setting:
+    here = plan.child.setting
+    return facts.Setting(name=here.name, address=here.address, phone=here.phone, email=here.email)
+
+
+def _child(child: Child, on: date) -> facts.Child:
+    stage = child.stage(on).label
+    languages = [f"{child.home_language} at home" if child.home_language else ""]
+    assigned = KeyPersonAssignment.objects.running(on).filter(child=child).first()
+    return facts.Child(
+        preferred_name=child.called,
+        legal_name=child.legal_name,
+        born=child.date_of_birth,
+        stage_words=stage[0].lower() + stage[1:],
+        languages=", ".join(filter(None, [*languages, child.other_languages])),
+        key_person=str(getattr(assigned, "membership", "not named yet")),
+        room=child.room.name if child.room else "",
+    )
+
+
+def _recipient(recipient: ParentCarer | None) -> facts.Recipient:
+    if recipient is None:
+        return facts.Recipient()
+    return facts.Recipient(name=recipient.name, relationship=recipient.relationship)
+
+
+def _replaces(plan: SupportPlan, on: date) -> str:
+    if plan.corrects:
+        return f"version {plan.corrects.version} of {words.dated(version_day(plan.corrects, on))}"
+    before = (
+        SupportPlan.objects.filter(
+            child=plan.child, kind=plan.kind, cycle__number__lt=plan.cycle.number
+        )
+        .exclude(finalised_at=None)
+        .first()
+    )
+    if before is None:
+        return ""
+    day = words.dated(version_day(before, on))
+    return f"plan {before.cycle.number}, version {before.version} of {day}"
+
+
+def _starting_point(plan: SupportPlan) -> str:
+    day = words.dated(plan.starting_point_on) if plan.starting_point_on else ""
+    return ", ".join(filter(None, [plan.starting_point_tracker, plan.starting_point_band, day]))
+
+
+def _family(plan: SupportPlan) -> facts.FamilySay:
+    return facts.FamilySay(
+        words=plan.parents_view,
+        who=plan.parents_view_by.name if plan.parents_view_by else "",
+        said_on=plan.parents_view_on,
+        why_not_obtained=plan.why_no_parents_view,
+    )
+
+
+def _why(plan: SupportPlan) -> facts.WhyThisPlan:
+    ground = plan.ground
+    if ground is None or not ground.is_required:
+        return facts.WhyThisPlan(sentence=plan.made_anyway_because)
+    sentence = words.GROUNDS.get(ground.outcome.upper(), "The guidance asks for this plan")
+    return facts.WhyThisPlan(sentence=sentence, clauses=(*ground.clauses, "C4"))
+
+
+def _copy_held(plan: SupportPlan, recipient: ParentCarer | None) -> IssuedDocument | None:
+    """The last copy of an earlier version of this plan that the recipient was issued."""
+    return (
+        IssuedDocument.objects.for_recipient(recipient)
+        .filter(plan__cycle=plan.cycle, plan__version__lt=plan.version)
+        .select_related("plan")
+        .order_by("-plan__version", "-issued_at")
+        .first()
+    )
+
+
+def _sign_offs(
+    plan: SupportPlan, recipient: ParentCarer | None, on: date
+) -> tuple[facts.SignOff, ...]:
+    """Key person and SENCO, then the recipient's own answer; the file shows every parent's."""
+    rows = list(plan.sign_offs.select_related("contact"))
+    staff = [
+        _sign_off(next((row for row in rows if row.capacity == capacity), None), label)
+        for capacity, label in ((Capacity.KEY_PERSON, "Key person"), (Capacity.SENCO, "SENCO"))
+    ]
+    parents = [row for row in rows if row.capacity == Capacity.PARENT]
+    if recipient is not None:
+        parents = [row for row in parents if row.contact_id == recipient.pk]
+    if not parents:
+        person = _recipient(recipient)
+        return (
+            *staff,
+            facts.SignOff(capacity="Parent", name=person.name, relationship=person.relationship),
+        )
+    return (*staff, *(_sign_off(row, "Parent") for row in parents))
+
+
+def _sign_off(row: PlanSignOff | None, capacity: str) -> facts.SignOff:
+    if row is None:
+        return facts.SignOff(capacity=capacity, name="")
+    return facts.SignOff(
+        capacity=capacity,
+        name=row.person_name,
+        relationship=row.contact.relationship if row.contact else "",
+        answer=row.answer,
+        method_words=row.get_method_display(),
+        answered_at=timezone.localtime(row.answered_at),
+        comments=row.comments,
+    )

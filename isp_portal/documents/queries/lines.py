@@ -1,0 +1,118 @@
+"""The lines of a plan as facts: numbered, lettered, with where each came from."""
+
+from datetime import date
+from uuid import UUID
+
+from isp_portal.documents import facts, words
+from plans.models import PlanLine, Strategy, SupportPlan, Target
+from plans.rules.content import Provision, SourceKind
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+STRATEGY_WORDS = {
+    "what_adults_do": "what adults do",
+    "when_and_where": "when and where",
+    "who": "who",
+    "how_often": "how often",
+    "resources": "what it needs",
+    "at_home": "at home",
+}
+TARGET_WORDS = {
+    "small_step": "the small step",
+    "starting_point": "the starting point",
+    "know_when": "how we will know",
+}
+
+
+def standing(plan: SupportPlan, kind: type[PlanLine]) -> list[PlanLine]:
+    """The lines that are in the plan, in their order."""
+    rows = kind.objects.filter(plan=plan).standing().select_related("source_report__agency")
+    return [row for row in rows.order_by("position", "id") if isinstance(row, PlanLine)]
+
+
+def held_before(plan: SupportPlan | None, kind: type[PlanLine]) -> dict[UUID, PlanLine]:
+    """The lines of the version that the recipient holds, by the key that stays the same."""
+    return {line.line_key: line for line in standing(plan, kind)} if plan else {}
+
+
+def differences(line: PlanLine, old: PlanLine, names: dict[str, str]) -> list[str]:
+    """In words, which texts of the line differ."""
+    return [said for name, said in names.items() if getattr(line, name) != getattr(old, name)]
+
+
+def strategies_of(
+    plan: SupportPlan, held: SupportPlan | None, day: date
+) -> tuple[facts.Strategy, ...]:
+    """The strategies, numbered from 1. `held` is the version of the recipient's own copy."""
+    before = held_before(held, Strategy)
+    return tuple(
+        facts.Strategy(
+            number=number,
+            what_adults_do=line.what_adults_do,
+            when_and_where=line.when_and_where,
+            who=line.who,
+            how_often=line.how_often,
+            resources=line.resources,
+            at_home=line.at_home,
+            different_from=_beyond(line),
+            source=_source(line),
+            changed_on=_changed_on(line, before, held, STRATEGY_WORDS, day),
+        )
+        for number, line in enumerate(standing(plan, Strategy), start=1)
+        if isinstance(line, Strategy)
+    )
+
+
+def targets_of(plan: SupportPlan, held: SupportPlan | None, day: date) -> tuple[facts.Target, ...]:
+    """The targets, lettered from A, each with the numbers of the strategies that serve it."""
+    before = held_before(held, Target)
+    numbers = {line.pk: number for number, line in enumerate(standing(plan, Strategy), start=1)}
+    return tuple(
+        facts.Target(
+            letter=letter,
+            small_step=line.small_step,
+            starting_point=line.starting_point,
+            starting_on=plan.cycle.starts_on,
+            know_when=line.know_when,
+            served_by=_served_by(line, numbers),
+            by_when=plan.cycle.due_on,
+            source=_source(line),
+            adapts=line.adapts.small_step if line.adapts else "",
+            changed_on=_changed_on(line, before, held, TARGET_WORDS, day),
+        )
+        for letter, line in zip(LETTERS, standing(plan, Target), strict=False)
+        if isinstance(line, Target)
+    )
+
+
+def _served_by(line: Target, numbers: dict[UUID, int]) -> tuple[int, ...]:
+    served = line.served_by.values_list("strategy", flat=True)
+    return tuple(sorted(numbers[pk] for pk in served if pk in numbers))
+
+
+def _changed_on(
+    line: PlanLine,
+    before: dict[UUID, PlanLine],
+    held: SupportPlan | None,
+    names: dict[str, str],
+    day: date,
+) -> date | None:
+    if held is None:
+        return None
+    old = before.get(line.line_key)
+    return day if old is None or differences(line, old, names) else None
+
+
+def _beyond(line: Strategy) -> str:
+    """Additional or different, and from what: the evidence that C2 asks for."""
+    if line.provision in ("", Provision.ORDINARY.value):
+        return ""
+    return ": ".join(filter(None, [Provision(line.provision).label, line.different_from_what]))
+
+
+def _source(line: PlanLine) -> facts.Source:
+    said = line.source_detail
+    if line.source_kind == SourceKind.REPORT.value and line.source_report:
+        report = line.source_report
+        named = f"{report.agency.name}, {words.dated(report.dated_on)}"
+        said = ", ".join(filter(None, [named, line.source_detail]))
+    return facts.Source(kind=line.source_kind, words=said, page=line.source_page)

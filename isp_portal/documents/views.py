@@ -1,0 +1,140 @@
+"""Issuing copies of a plan, opening them as issued, and recording that they were given."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from accounts.access import StaffRequest, staff_with
+from accounts.rules.refusal import Refused
+from accounts.rules.roles import Permission
+from children.access import note_seen, show
+from isp_portal.documents import actions, queries
+from isp_portal.documents.forms import CopyGivenForm, CopyNotGivenForm, RecipientForm
+from isp_portal.documents.models import IssuedDocument, recipients_of
+from isp_portal.documents.paper import plan_print_view
+from isp_portal.documents.policies import can_issue_plan
+from isp_portal.documents.renderer import RenderFailed
+from plans.models import SupportPlan
+
+SEALED = "sandbox; default-src 'none'; frame-ancestors 'none'"
+PRINT_POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'; object-src 'none'"
+)
+
+
+def _plan(request: StaffRequest, plan_id: UUID) -> SupportPlan:
+    plans = SupportPlan.objects.visible_to(request.membership)
+    return get_object_or_404(plans.select_related("child__setting", "cycle"), pk=plan_id)
+
+
+def _document(request: StaffRequest, document_id: UUID) -> IssuedDocument:
+    documents = IssuedDocument.objects.visible_to(request.membership)
+    return get_object_or_404(documents.select_related("child", "plan__cycle"), pk=document_id)
+
+
+@staff_with(Permission.ISSUE_DOCUMENT)
+def copies(request: StaffRequest, plan_id: UUID) -> HttpResponse:
+    """`papers/plans/<plan>/`: whose copies there are, and a form to issue another."""
+    plan = _plan(request, plan_id)
+    today = timezone.localdate()
+    form = RecipientForm(
+        request.POST if request.method == "POST" else None,
+        recipients=recipients_of(plan.child, today),
+    )
+    failed = ""
+    if form.is_valid():
+        recipient = form.cleaned_data["recipient"]
+        try:
+            document = actions.issue_plan(plan=plan, recipient=recipient, by=request.actor)
+            return redirect("documents:document", document_id=document.pk)
+        except Refused as refusal:
+            form.add_error(refusal.field, refusal.sentence)
+        except RenderFailed as failure:
+            failed = str(failure)
+    page: dict[str, Any] = {
+        "plan": plan,
+        "child": plan.child,
+        "form": form,
+        "failed": failed,
+        "may_issue": can_issue_plan(plan),
+        "documents": queries.copies_of(plan),
+        "waiting": queries.waiting_for_a_copy(plan, today),
+        "is_finished": queries.is_finished(plan, today),
+    }
+    return show(request, "documents/copies.html", page, children=[plan.child])
+
+
+@staff_with(Permission.ISSUE_DOCUMENT)
+@require_GET
+def print_view(request: StaffRequest, plan_id: UUID) -> HttpResponse:
+    """`papers/plans/<plan>/print/`: the file's copy as a page, for when no PDF can be made."""
+    plan = get_object_or_404(
+        SupportPlan.objects.visible_to(request.membership).finalised(), pk=plan_id
+    )
+    html = plan_print_view(queries.plan_facts(plan, None, timezone.localdate()))
+    note_seen(request, [plan.child])
+    return HttpResponse(html, headers={"Content-Security-Policy": PRINT_POLICY})
+
+
+@staff_with(Permission.VIEW_CHILDREN)
+@require_GET
+def file(request: StaffRequest, document_id: UUID) -> HttpResponseBase:
+    """`papers/<document>/file/`: the issued PDF, byte for byte. No name of a child in its name."""
+    document = _document(request, document_id)
+    try:
+        pdf = queries.file_of(document)
+    except queries.FileDamaged as damaged:
+        page = {"document": document, "child": document.child, "words": str(damaged)}
+        return show(request, "documents/damaged.html", page, children=[document.child], status=500)
+    note_seen(request, [document.child])
+    name = f"plan-{document.plan.cycle.number}-version-{document.plan.version}.pdf"
+    return HttpResponse(
+        pdf,
+        content_type="application/pdf",
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Content-Security-Policy": SEALED,
+            "X-Content-Type-Options": "nosniff",
+            "Cache-Control": "no-store",
+        },
+    )
+
+
+@staff_with(Permission.ISSUE_DOCUMENT)
+def document(request: StaffRequest, document_id: UUID) -> HttpResponse:
+    """`papers/<document>/`: one issued copy, and a form to record that it was given."""
+    issued = _document(request, document_id)
+    form = CopyGivenForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and form.saves(
+        lambda: actions.record_copy_given(document=issued, **form.cleaned_data, by=request.actor)
+    ):
+        return redirect("documents:copies", plan_id=issued.plan_id)
+    page = {
+        "document": issued,
+        "child": issued.child,
+        "plan": issued.plan,
+        "given": issued.copies_given.all(),
+        "form": form,
+    }
+    return show(request, "documents/document.html", page, children=[issued.child])
+
+
+@staff_with(Permission.ISSUE_DOCUMENT)
+def not_given(request: StaffRequest, plan_id: UUID) -> HttpResponse:
+    """`papers/plans/<plan>/not-given/`: why a parent holds no copy of this version."""
+    plan = _plan(request, plan_id)
+    form = CopyNotGivenForm(
+        request.POST if request.method == "POST" else None,
+        waiting=queries.waiting_for_a_copy(plan, timezone.localdate()),
+    )
+    if form.is_valid() and form.saves(
+        lambda: actions.record_copy_not_given(plan=plan, **form.cleaned_data, by=request.actor)
+    ):
+        return redirect("documents:copies", plan_id=plan.pk)
+    page = {"plan": plan, "child": plan.child, "form": form}
+    return show(request, "documents/not_given.html", page, children=[plan.child])
