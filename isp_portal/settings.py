@@ -124,6 +124,9 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
+if DEMO:
+    TEMPLATES[0]["OPTIONS"]["context_processors"].append("isp_portal.demo.context.people")
+
 # Database. WAL on SQLite before 3.51.3 can corrupt under concurrent checkpoints.
 SQLITE_JOURNAL = "WAL" if sqlite3.sqlite_version_info >= (3, 51, 3) else "DELETE"
 DATABASES: dict[str, Any] = {

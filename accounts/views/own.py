@@ -1,7 +1,6 @@
 """One's own account: where I work, how I sign in, and locking the screen."""
 
 from typing import Any
-from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import signed_in
 from accounts.access.session import act_for, has_second_step, memberships_of
 from accounts.access.session import lock as lock_session
+from accounts.forms.fields import read_uuid
 
 
 @signed_in
@@ -27,7 +27,7 @@ def me(request: Any) -> HttpResponse:
 @require_POST
 def switch(request: Any) -> HttpResponse:
     """POST `account/switch/`: act for another setting of my own; 404 for any other."""
-    if not act_for(request, _setting_id(request)):
+    if not act_for(request, read_uuid(request.POST.get("setting"))):
         raise Http404
     return redirect("/")
 
@@ -38,10 +38,3 @@ def lock(request: Any) -> HttpResponse:
     """POST `account/lock/`: the next page asks for the password."""
     lock_session(request)
     return redirect("/")
-
-
-def _setting_id(request: Any) -> UUID | None:
-    try:
-        return UUID(request.POST.get("setting", ""))
-    except ValueError:
-        return None
