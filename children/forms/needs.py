@@ -54,7 +54,7 @@ class Box(NamedTuple):
 
     id: str
     value: str
-    words: str
+    session: str
     is_ticked: bool
 
 
@@ -101,9 +101,7 @@ class SessionsForm(SeveralRowsForm):
 
     def _box(self, day: Weekday, session: Session, ticked: set[str]) -> Box:
         value = f"{day.value}-{session.value}"
-        return Box(
-            f"id_pattern_{value}", value, f"{day.label} {session.label.lower()}", value in ticked
-        )
+        return Box(f"id_pattern_{value}", value, session.label, value in ticked)
 
     def values(self) -> dict[str, Any]:
         chosen = [value.split("-") for value in self.cleaned_data["pattern"]]

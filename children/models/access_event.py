@@ -39,6 +39,11 @@ class AccessEvent(models.Model):
     def __str__(self) -> str:
         return f"{self.actor_label}: {self.page}"
 
+    @property
+    def page_words(self) -> str:
+        """The page's name as people read it: "Contact edit" for `children:contact_edit`."""
+        return self.page.rpartition(":")[2].replace("_", " ").capitalize()
+
 
 class ChildSeen(models.Model):
     """A child that one access event showed."""

@@ -29,9 +29,10 @@ from children.models import (
 )
 
 NOTHING = "(nothing)"
-SILENT = {"id", "row_version", "child", "said_at"}
+SILENT = {"id", "row_version", "child", "setting", "said_at"}
 LABELS = {
     "is_yes": "Answer",
+    "said_on": "Said on",
     "is_second": "Second key person",
     "until_on": "Last day",
     "from_on": "First day",
