@@ -56,6 +56,7 @@ class PortalForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.differences: list[Difference] = []
+        self.met: int | None = None
         self.helper = FormHelper(self)
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -75,7 +76,11 @@ class PortalForm(forms.Form):
         return True
 
     def meet(self, current: TrackedModel) -> None:
-        """Two people edited: keep these words, show the stored ones, and let a second save decide."""
+        """Two people edited: keep these words, show the stored ones, and let a second save decide.
+
+        `met` is then the row version that the second save stands against.
+        """
+        self.met = current.row_version
         self.add_error(
             None,
             "Somebody else saved this while you were writing. What you typed is still here, "

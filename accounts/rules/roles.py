@@ -47,6 +47,7 @@ class Permission(StrEnum):
     VIEW_GROUP_MAPS = "see group provision maps"
     MANAGE_GROUP_MAPS = "keep group provision maps"
     ACKNOWLEDGE_DECISION = "acknowledge a changed answer"
+    VIEW_PLANS = "read plans"
     WRITE_PLAN = "write plans"
     SIGN_PLAN = "agree a plan"
     FINALISE_PLAN = "finalise and close plans"
@@ -72,6 +73,7 @@ _KEY_PERSON = frozenset(
         _P.RECORD_REPORT,
         _P.RECORD_ADVICE,
         _P.VIEW_GROUP_MAPS,
+        _P.VIEW_PLANS,
         _P.WRITE_PLAN,
         _P.SIGN_PLAN,
         _P.ISSUE_DOCUMENT,
@@ -105,6 +107,7 @@ _MANAGER = frozenset(
         _P.MARK_ATTENDANCE,
         _P.VIEW_AGENCIES,
         _P.VIEW_GROUP_MAPS,
+        _P.VIEW_PLANS,
         _P.ISSUE_DOCUMENT,
         _P.VIEW_ACCESS_LOG,
         _P.VIEW_TEAM,
