@@ -20,6 +20,7 @@ def _check_name_is_free(setting: EarlyYearsSetting, name: str, room: Room | None
 
 @transaction.atomic
 def add_room(*, setting: EarlyYearsSetting, name: str, by: Actor) -> Room:
+    """A new room of the setting. `Refused` when it has one of that name."""
     _check_name_is_free(setting, name)
     return Room(setting=setting, name=name).record(by=by, why="Added")
 
@@ -42,6 +43,7 @@ def close_room(*, room: Room, by: Actor) -> Room:
 
 @transaction.atomic
 def open_room_again(*, room: Room, by: Actor) -> Room:
+    """Undoes the closing of a room: children can be placed in it again."""
     room.closed_on = None
     return room.record(by=by, why="Opened again")
 

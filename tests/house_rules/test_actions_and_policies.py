@@ -8,9 +8,9 @@ import pytest
 
 from tests.house_rules.source import is_called, python_files, read
 
-NOT_WRITES = {
-    "facts_changed": "tells the floors above, which write by themselves",
-    "on_facts_changed": "registers a listener when Django starts",
+ACT_FOR_THEMSELVES = {
+    "accept_as_new_user": "an invited person has no membership yet to act as; it is made here",
+    "accept_invitation": "the same",
 }
 NOT_QUESTIONS = {"allowed": "turns any check into its question"}
 
@@ -21,17 +21,22 @@ def public_functions(source: str) -> Iterator[ast.FunctionDef]:
             yield node
 
 
+def actions(source: str) -> list[ast.FunctionDef]:
+    """Public functions that are one transaction; what stands beside them are their parts."""
+    atomic = "transaction.atomic"
+    functions = public_functions(source)
+    return [f for f in functions if atomic in {ast.unparse(mark) for mark in f.decorator_list}]
+
+
 def action_faults(source: str) -> list[str]:
-    """Public actions that take anything by place, or do not insist on `by`."""
+    """Actions that take anything by place, do not insist on `by`, or do not say what they do."""
     faults = []
-    for function in public_functions(source):
-        if function.name in NOT_WRITES:
-            continue
+    for function in actions(source):
         named = dict(zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True))
         by = [default for argument, default in named.items() if argument.arg == "by"]
         if function.args.args or function.args.posonlyargs:
             faults.append(f"{function.name} takes arguments by place")
-        if by != [None]:
+        if by != [None] and function.name not in ACT_FOR_THEMSELVES:
             faults.append(f"{function.name} does not insist on `by`")
         if not ast.get_docstring(function):
             faults.append(f"{function.name} does not say what it does")
@@ -39,13 +44,13 @@ def action_faults(source: str) -> list[str]:
 
 
 def policy_faults(source: str) -> list[str]:
-    """What answers nothing must be a `check_…`, which raises; what answers yes or no, a `can_…`."""
-    beginnings = {"None": "check_", "bool": "can_"}
+    """What answers nothing must be a `check_…`, which raises; what answers yes or no begins so."""
+    beginnings = {"None": ("check_",), "bool": ("can_", "is_", "has_", "may_")}
     return [
         function.name
         for function in public_functions(source)
         if function.name not in NOT_QUESTIONS
-        and not function.name.startswith(beginnings.get(answer(function), ""))
+        and not function.name.startswith(beginnings.get(answer(function), ("",)))
     ]
 
 
@@ -58,7 +63,7 @@ def in_room(name: str) -> list[Path]:
 
 
 def test_every_action_is_told_who_acts() -> None:
-    assert in_room("actions")
+    assert [name for path in in_room("actions") for name in actions(read(path))]
     found = {path: action_faults(read(path)) for path in in_room("actions")}
     assert {path: faults for path, faults in found.items() if faults} == {}
 
@@ -79,7 +84,7 @@ def test_every_policy_is_a_check_or_a_question() -> None:
     ],
 )
 def test_an_action_that_may_forget_who_acts_would_be_noticed(line: str) -> None:
-    assert len(action_faults(line)) == 1
+    assert len(action_faults("@transaction.atomic\n" + line)) == 1
 
 
 @pytest.mark.parametrize("line", ["def archive(c) -> None: ...", "def archive(c) -> bool: ..."])
