@@ -5,6 +5,7 @@ let the page's own sheet recolour it after dark.
 """
 
 from datetime import date
+from functools import lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -44,6 +45,7 @@ def place(day: int) -> float:
     return round(INSET + min(max(day, 0), SCALE_DAYS) * PIXELS_PER_DAY, 1)
 
 
+@lru_cache(maxsize=1024)
 def cycle_bar_svg(starts_on: date, opens_on: date, due_on: date, today: date) -> SafeString:
     """Start tick, window box, needle at `today`; past `due_on` a dashed tail leads to it."""
     opens, due, now = (place((on - starts_on).days) for on in (opens_on, due_on, today))

@@ -3,7 +3,7 @@ bar, and the summary of what to put right. They build strings, because lists hol
 
 import re
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +56,9 @@ def icon(name: str, css: str = "") -> SafeString:
     return icon_svg(name, css)
 
 
-@register.simple_tag
-def pill(kind: str, state: Any, words: str = "") -> SafeString:
-    """{% pill "review" row.state row.words %}: icon, words, then colour."""
+@lru_cache(maxsize=1024)
+def pill_html(kind: str, state: str, words: str) -> SafeString:
+    """The pill itself; kept, because a list says the same few things many times."""
     look = look_of(kind, state)
     return format_html(
         '<span class="pill pill-{}">{}<span>{}</span></span>',
@@ -66,6 +66,13 @@ def pill(kind: str, state: Any, words: str = "") -> SafeString:
         icon_svg(look.icon),
         words or look.words,
     )
+
+
+@register.simple_tag
+def pill(kind: str, state: Any, words: str = "") -> SafeString:
+    """{% pill "review" row.state row.words %}: icon, words, then colour."""
+    # Adding to it makes a plain string of a safe one: what is kept is always the escaped words.
+    return pill_html(kind, str(getattr(state, "name", state)), str(words) + "")
 
 
 @register.simple_tag

@@ -41,8 +41,10 @@ STATES: dict[str, dict[str, Look]] = {
     },
     "plan": {
         "draft": Look("Draft", "pencil", STONE),
+        "ready": Look("Ready to agree", "signature", AMBER),
         "finalised": Look("Finalised", "ticked-circle", LEAF),
         "finished": Look("Finished", "ticked-circle", LEAF),
+        "superseded": Look("Superseded", "two-arrows", STONE),
         "closed": Look("Closed", "dash", STONE),
     },
     "signature": {

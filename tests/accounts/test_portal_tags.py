@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils.safestring import SafeString
 
 from accounts.rules.day_words import say_clock, say_day, say_long_day, say_number
 from accounts.templatetags.clauses import CLAUSES
@@ -86,6 +87,12 @@ def test_a_pill_takes_a_member_of_an_enum_and_its_own_words() -> None:
 def test_words_of_a_pill_and_a_chip_are_never_markup() -> None:
     hostile = "<script>alert(1)</script>"
     assert "<script>" not in shown('{% pill "review" "running" w %}{% chip "house" w %}', w=hostile)
+
+
+def test_words_that_were_once_called_safe_are_still_escaped() -> None:
+    hostile = "<b>kept</b>"
+    for words in (SafeString(hostile), hostile):
+        assert "<b>" not in shown('{% pill "review" "running" w %}', w=words)
 
 
 def test_an_unknown_state_is_refused() -> None:
