@@ -1,0 +1,1 @@
+"""The child and the family: every page, every answer, every refusal."""
