@@ -32,12 +32,17 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):
         return False
 
     def add_message(
-        self, request: HttpRequest, level: int, message_template: str | None = None, **kwargs: Any
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
         """allauth says here, and nowhere else without a signal, that a second step was set up."""
         if message_template in SET_UP_JUST_NOW:
             note_second_step(request)
-        super().add_message(request, level, message_template, **kwargs)
+        super().add_message(request, level, message_template, *args, **kwargs)
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """From the address that the portal knows itself by, never from the request's host."""

@@ -12,7 +12,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from accounts.access.session import unlock
-from accounts.forms.lock import UnlockForm
+from accounts.forms.base import PortalForm
+from accounts.forms.lock import OneClickForm, UnlockForm
 
 UNLOCKING, ASKED_BY_GET = "unlocking", "asked_by_get"
 OWN_FIELDS = {UNLOCKING, ASKED_BY_GET, "unlock_password", "csrfmiddlewaretoken"}
@@ -61,8 +62,8 @@ def answer_locked(request: Any) -> HttpResponse:
     return render(request, "accounts/locked.html", context, status=LOCKED_STATUS)
 
 
-def _form(request: Any, data: Any) -> UnlockForm:
-    return UnlockForm(data, user=request.user, asks_password=not settings.DEMO)
+def _form(request: Any, data: Any) -> PortalForm:
+    return OneClickForm(data) if settings.DEMO else UnlockForm(data, user=request.user)
 
 
 def _may_try(request: Any) -> bool:

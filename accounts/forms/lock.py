@@ -8,9 +8,11 @@ from accounts.forms.base import PortalForm
 from accounts.models import User
 
 
-class UnlockForm(PortalForm):
+class OneClickForm(PortalForm):
     """In the demo, where people have no password, one click is enough."""
 
+
+class UnlockForm(PortalForm):
     unlock_password = forms.CharField(
         label="Your password",
         strip=False,
@@ -18,11 +20,9 @@ class UnlockForm(PortalForm):
         error_messages={"required": "Write your password to go on"},
     )
 
-    def __init__(self, *args: Any, user: User, asks_password: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        if not asks_password:
-            del self.fields["unlock_password"]
 
     def clean_unlock_password(self) -> str:
         password: str = self.cleaned_data["unlock_password"]
