@@ -1,4 +1,34 @@
-"""Addresses of this room."""
+"""Addresses of plans. They begin with /plans/."""
+
+from django.urls import path
+
+from plans.views import compare, decision, edit, finish, lines, plan, steps
 
 app_name = "plans"
-urlpatterns: list = []
+urlpatterns = [
+    path("children/<uuid:child_id>/answers/", decision.decisions, name="decisions"),
+    path(
+        "children/<uuid:child_id>/answers/<uuid:decision_id>/acknowledge/",
+        decision.decision_acknowledge,
+        name="decision_acknowledge",
+    ),
+    path("children/<uuid:child_id>/start/", plan.start, name="start"),
+    path("<uuid:plan_id>/", plan.plan, name="plan"),
+    path("<uuid:plan_id>/write/", edit.edit, name="edit"),
+    path("<uuid:plan_id>/write/<slug:part>/", edit.section, name="section"),
+    path("<uuid:plan_id>/finish/", finish.finish, name="finish"),
+    path("<uuid:plan_id>/ready/", finish.mark_ready, name="mark_ready"),
+    path("<uuid:plan_id>/back-to-draft/", finish.back_to_draft, name="back_to_draft"),
+    path("<uuid:plan_id>/finalise/", finish.finalise, name="finalise"),
+    path("<uuid:plan_id>/sign/<slug:capacity>/", finish.sign, name="sign"),
+    path("<uuid:plan_id>/parents/", finish.parent_answer, name="parent_answer"),
+    path("<uuid:plan_id>/correct/", steps.correct, name="correct"),
+    path("<uuid:plan_id>/close/", steps.close, name="close"),
+    path("<uuid:plan_id>/due-date/", steps.due_date, name="due_date"),
+    path("<uuid:plan_id>/compare/", compare.compare, name="compare"),
+    path("<uuid:plan_id>/lines/<slug:kind>/add/", lines.line_add, name="line_add"),
+    path("lines/<slug:kind>/<uuid:line_id>/", lines.line, name="line"),
+    path("lines/<slug:kind>/<uuid:line_id>/move/<slug:way>/", lines.line_move, name="line_move"),
+    path("lines/<slug:kind>/<uuid:line_id>/take-off/", lines.line_remove, name="line_remove"),
+    path("lines/<slug:kind>/<uuid:line_id>/put-back/", lines.line_put_back, name="line_put_back"),
+]

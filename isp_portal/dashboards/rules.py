@@ -1,7 +1,12 @@
 """What the reading pages say: names, pills and the next thing to do. No Django, no clock."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
+
+from accounts.rules.day_words import say_day
+
+DAYS_SAID_AS_WEEKS = 14
 
 
 def known_as(legal_name: str, preferred_name: str) -> str:
@@ -64,3 +69,25 @@ def next_step(answer: AnswerNow | None, plan: PlanState) -> NextStep:
     if answer.is_required and plan is PlanState.NONE:
         return NextStep.START
     return NextStep.CHASE if answer.is_required is None else NextStep.OPEN
+
+
+PROFILE_PARTS = (
+    ("what_people_like", "What people like about me"),
+    ("what_matters", "What matters to me"),
+    ("how_to_support", "How best to support me"),
+    ("what_i_enjoy", "What I enjoy"),
+    ("what_upsets", "What upsets me"),
+)
+
+
+def review_words(opens_on: date, due_on: date, today: date) -> str:
+    """Where a cycle stands, for its pill: by when, how late, or since when the window is open."""
+    if today > due_on:
+        days = (today - due_on).days
+        late = "1 day" if days == 1 else f"{days} days"
+        return f"{late} overdue" if days < DAYS_SAID_AS_WEEKS else f"{days // 7} weeks overdue"
+    if today == due_on:
+        return "Review due today"
+    if today == opens_on:
+        return "Review window opens today"
+    return f"Review by {say_day(due_on, today)}"

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from isp_portal.dashboards.views import child, children
+from isp_portal.dashboards.views import child, children, guidance
 
 app_name = "dashboards"
 urlpatterns = [
     path("", children.home, name="home"),
+    path("guidance/", guidance.guidance, name="guidance"),
     path("children/", children.children, name="children"),
     path("children/<uuid:child_id>/", child.child, name="child"),
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plans.rules.requirement import (
+    TABLE,
     AdviceGiven,
     Change,
     FactValue,
@@ -104,6 +105,11 @@ def headline(outcome: Outcome | None) -> str:
     if outcome.required is None:
         return "Not decided yet"
     return "Yes, an ISP is required" if outcome.required else "No, an ISP is not required"
+
+
+def clauses_of(outcome: Outcome) -> tuple[str, ...]:
+    """The ids of the clauses that this answer rests on."""
+    return next(row.clauses for row in TABLE if row.outcome is outcome)
 
 
 def reason(outcome: Outcome | None, name: str) -> str:

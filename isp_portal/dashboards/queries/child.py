@@ -1,31 +1,158 @@
-"""The child's own page: what it shows, read from every floor."""
+"""The child's own page: what it shows this member, read from every floor."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from accounts.models import Membership
-from children.models import Child
+from accounts.rules.day_words import say_day
+from accounts.rules.roles import Permission
+from children.models import Child, ChildNeed, ChildProfile, KeyPersonAssignment
+from children.queries import level_on
+from children.queries.family import ContactCard
 from children.rules import age_on
+from isp_portal.dashboards.queries.answer import AnswerCard, answer_card
+from isp_portal.dashboards.queries.around import (
+    AgenciesPart,
+    agencies_part,
+    family_part,
+    open_cycle,
+    plans_part,
+)
 from isp_portal.dashboards.queries.children import stage_of
-from isp_portal.dashboards.rules import known_as
+from isp_portal.dashboards.queries.timeline import Event, timeline
+from isp_portal.dashboards.rules import PROFILE_PARTS, known_as, review_words
+from plans.models import Cycle, SupportPlan
+from plans.policies import can_start_plan
+from plans.rules.window import DueState, Moved, ReviewWindow, due_state
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What this member may do on the page, so that only buttons that work are shown."""
+
+    edit: bool
+    see_answer: bool
+    see_plans: bool
+    start_plan: bool
+    manage_agencies: bool
+    record_report: bool
+    record_advice: bool
+    see_log: bool
+    archive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewNow:
+    """The running cycle: its bar, its pill, its words."""
+
+    cycle: Cycle
+    state: DueState
+    words: str
+    week: int
 
 
 @dataclass(frozen=True, slots=True)
 class ChildPage:
-    """The child's page."""
+    """The child's page. What the member may not see is None."""
 
     child: Child
     name: str
-    age: str
-    stage: str
+    line: str
+    primary_area: str
+    is_restricted: bool
+    facts: tuple[tuple[str, str], ...]
+    review: ReviewNow | None
+    answer: AnswerCard | None
+    plans: tuple[SupportPlan, ...]
+    agencies: AgenciesPart | None
+    family: list[ContactCard]
+    profile: tuple[tuple[str, str], ...]
+    events: list[Event]
+    may: May
 
 
 def child_page(child: Child, membership: Membership, *, today: date) -> ChildPage:
     """Everything that the page of this child shows to this member."""
-    years, months = age_on(child.date_of_birth, today)
+    may = _may(child, membership)
+    contacts = family_part(child, membership, today)
+    current = [card for card in contacts if card.contact.ended_on is None]
     return ChildPage(
         child=child,
         name=known_as(child.legal_name, child.preferred_name),
-        age=f"{years} years {months} months",
-        stage=stage_of(child, today).label.lower(),
+        line=_line(child, today),
+        primary_area=_primary_area(child),
+        is_restricted=any(card.is_restricted for card in current),
+        facts=_facts(child, current if may.edit else [], today),
+        review=_review(child, today) if may.see_plans else None,
+        answer=answer_card(child, membership, today) if may.see_answer else None,
+        plans=plans_part(child) if may.see_plans else (),
+        agencies=agencies_part(child, membership, today) if may.see_answer else None,
+        family=current if may.edit else [],
+        profile=_profile(child),
+        events=timeline(child, membership),
+        may=may,
     )
+
+
+def _may(child: Child, membership: Membership) -> May:
+    is_here = child.archived_on is None
+
+    def may(permission: Permission) -> bool:
+        return is_here and membership.may(permission)
+
+    return May(
+        edit=membership.may(Permission.EDIT_CHILD),
+        see_answer=membership.may(Permission.VIEW_AGENCIES),
+        see_plans=membership.may(Permission.VIEW_PLANS),
+        start_plan=may(Permission.WRITE_PLAN) and can_start_plan(child),
+        manage_agencies=may(Permission.MANAGE_AGENCIES),
+        record_report=may(Permission.RECORD_REPORT),
+        record_advice=may(Permission.RECORD_ADVICE),
+        see_log=membership.may(Permission.VIEW_ACCESS_LOG),
+        archive=membership.may(Permission.ARCHIVE_CHILD),
+    )
+
+
+def _line(child: Child, today: date) -> str:
+    years, months = age_on(child.date_of_birth, today)
+    speaks = f" Speaks {child.home_language}" if child.home_language else ""
+    more = f" and {child.other_languages}" if speaks and child.other_languages else ""
+    age = f"{years} years {months} months, {stage_of(child, today).label.lower()}."
+    return f"{child.legal_name}, {age}{speaks}{more}{'.' if speaks else ''}"
+
+
+def _primary_area(child: Child) -> str:
+    need = ChildNeed.objects.filter(child=child, until_on__isnull=True, is_primary=True).first()
+    return str(need) if need else ""
+
+
+def _facts(child: Child, contacts: list[ContactCard], today: date) -> tuple[tuple[str, str], ...]:
+    key_people: Any = KeyPersonAssignment.objects.filter(child=child)
+    names = [
+        str(row.membership) for row in key_people.running(today).select_related("membership__user")
+    ]
+    level = level_on(child, today)
+    parents = [str(card.contact) for card in contacts if card.contact.may_receive_copies]
+    facts = [
+        ("Key person", " and ".join(names) or "Nobody yet"),
+        ("Room", child.room.name if child.room else "None yet"),
+        ("In", child.hours or "Not said yet"),
+        ("Level", f"{level.level} since {say_day(level.from_on, today)}" if level else "None"),
+    ]
+    return (*facts, ("Parent", ", ".join(parents))) if parents else tuple(facts)
+
+
+def _review(child: Child, today: date) -> ReviewNow | None:
+    cycle = open_cycle(child)
+    if cycle is None or not (cycle.starts_on and cycle.opens_on and cycle.due_on):
+        return None
+    state = due_state(ReviewWindow(cycle.opens_on, cycle.due_on, Moved.NO), today)
+    week = max((today - cycle.starts_on).days // 7 + 1, 1)
+    return ReviewNow(cycle, state, review_words(cycle.opens_on, cycle.due_on, today), week)
+
+
+def _profile(child: Child) -> tuple[tuple[str, str], ...]:
+    profile = ChildProfile.objects.filter(child=child).first()
+    parts = [(label, getattr(profile, name)) for name, label in PROFILE_PARTS] if profile else []
+    return tuple((label, words) for label, words in parts if words)

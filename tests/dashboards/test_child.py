@@ -1,0 +1,134 @@
+"""The child's own page."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.test import Client
+
+from children.models import ContactRestriction, Question
+from plans.actions.decision import decide_requirement
+from plans.models import RequirementDecision
+from tests.people import STORY, Cast, seen_by_theo
+from tests.plans.test_decision_rows import evidence, nothing_to_evidence, report, say
+
+Browse = Callable[..., Client]
+
+
+def page(people: Cast, browse: Browse, who: str = "sam") -> str:
+    answer = browse(getattr(people, who)).get(f"/children/{people.seyi.pk}/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_the_head_says_who_the_child_is(people: Cast, browse: Browse) -> None:
+    text = page(people, browse)
+    assert "Oluwaseyifunmi Adeyemi-Blackwood, 3 years 9 months, preschool year." in text
+    assert "Communication and interaction" in text
+    assert "Kemi Adebayo" in text
+
+
+def test_questions_not_asked_yet_are_shown_with_the_way_to_answer_them(
+    people: Cast, browse: Browse
+) -> None:
+    decide_requirement(child=people.seyi, by=STORY)
+    text = page(people, browse)
+    assert "Not asked yet" in text
+    assert f"/children/{people.seyi.pk}/support-need/?question=behaviour" in text
+    assert f"/children/{people.seyi.pk}/support-need/?question=evidence" in text
+
+
+def test_the_answer_says_why_and_what_it_rests_on_and_what_would_change_it(
+    people: Cast, browse: Browse
+) -> None:
+    evidence(people)
+    report(people, strategies=True, targets=False)
+    text = page(people, browse)
+    assert "Yes, an ISP is required" in text
+    assert "has sent strategies but no targets" in text
+    assert "Harrowby Speech and Language, report of Sun 20 Sep" in text
+    assert "C1 in plain words" in text
+    assert "If a report sets targets" in text
+    assert "/guidance/#C1" in text
+
+
+def test_not_required_says_that_a_plan_may_still_be_made(people: Cast, browse: Browse) -> None:
+    nothing_to_evidence(people)
+    decide_requirement(child=people.seyi, by=STORY)
+    text = page(people, browse)
+    assert "No, an ISP is not required" in text
+    assert "you may still make one" in text
+
+
+def test_a_warning_stands_beside_the_answer(people: Cast, browse: Browse) -> None:
+    from children.models import LevelRecord
+
+    LevelRecord(child=people.seyi, level="GR1", from_on=date(2026, 1, 5)).record(by=STORY)
+    seen_by_theo(people)
+    decide_requirement(child=people.seyi, by=STORY)
+    assert "Check the level" in page(people, browse)
+
+
+def test_a_changed_answer_is_told_until_the_senco_has_seen_it(people: Cast, browse: Browse) -> None:
+    nothing_to_evidence(people)
+    decide_requirement(child=people.seyi, by=STORY)
+    report(people, strategies=True, targets=False)
+    decision = RequirementDecision.objects.unacknowledged_changes().get()
+    assert "The answer changed" in page(people, browse)
+    assert "I have seen the change" not in page(people, browse, "kemi")
+    address = f"/plans/children/{people.seyi.pk}/answers/{decision.pk}/acknowledge/"
+    assert browse(people.kemi).post(address).status_code == 403
+    assert browse(people.olga).post(address).status_code == 404
+    assert browse(people.sam).post(address).status_code == 302
+    assert "The answer changed" not in page(people, browse)
+    assert "acknowledged this already" in browse(people.sam).post(address).content.decode()
+
+
+def test_earlier_answers_can_be_read_with_their_basis(people: Cast, browse: Browse) -> None:
+    nothing_to_evidence(people)
+    decide_requirement(child=people.seyi, by=STORY)
+    say(people, Question.EVIDENCE, True)
+    decide_requirement(child=people.seyi, by=STORY)
+    address = f"/plans/children/{people.seyi.pk}/answers/"
+    assert "Earlier answers (1)" in page(people, browse)
+    text = browse(people.sam).get(address).content.decode()
+    assert "No, an ISP is not required" in text
+    assert "Yes, an ISP is required" in text
+    assert browse(people.olga).get(address).status_code == 404
+
+
+def test_a_restriction_is_a_badge_and_never_its_text(people: Cast, browse: Browse) -> None:
+    ContactRestriction(
+        contact=people.priya,
+        kind="no_contact",
+        evidence="Order seen in the office",
+        from_on=date(2026, 9, 1),
+        review_on=date(2027, 3, 1),
+    ).record(by=STORY)
+    for who in ("sam", "kemi"):
+        text = page(people, browse, who)
+        assert "Contact restriction on record" in text
+        assert "Order seen" not in text
+        assert "No contact" not in text
+
+
+def test_a_practitioner_sees_the_child_and_not_the_case(people: Cast, browse: Browse) -> None:
+    evidence(people)
+    report(people, strategies=True, targets=False)
+    text = page(people, browse, "hannah")
+    assert "Seyi Adeyemi-Blackwood" in text
+    assert "Is an ISP required" not in text
+    assert "Harrowby" not in text
+    assert "Priya" not in text
+
+
+def test_the_story_is_told_newest_first(people: Cast, browse: Browse) -> None:
+    seen_by_theo(people)
+    report(people, strategies=True, targets=False)
+    story = page(people, browse).partition("Everything, newest first")[2]
+    assert story.index("Report received") < story.index("First seen by") < story.index("First day")
+
+
+def test_the_guidance_names_every_clause_and_needs_no_sign_in(db: None) -> None:
+    text = Client().get("/guidance/").content.decode()
+    for clause in ("C1", "C2.1", "C3.2", "C4", "C6.1", "C7.1", "C8.1"):
+        assert f'id="{clause}"' in text
