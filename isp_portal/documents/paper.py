@@ -23,6 +23,7 @@ from isp_portal.documents.facts import (
 from isp_portal.documents.renderer import ROOT, Drawn, RenderFailed, draw
 
 MOST_CHARACTERS = 6_000
+MOST_BESIDE = 120
 CONTROL = {code: None for code in range(32) if chr(code) not in "\n\t"}
 CHIPS = {"report": "Report", "setting": "Setting", "parent": "Parents", "behaviour": "Behaviour"}
 ANSWERS = {
@@ -65,7 +66,8 @@ def plan_html(plan: PlanPaper) -> str:
 
 def plan_print_view(plan: PlanPaper) -> str:
     """The same paper as a page to print from the browser, for when no PDF can be made."""
-    return render_to_string("documents/print_view.html", plan_context(plan)).translate(CONTROL)
+    context = plan_context(plan, in_browser=True)
+    return render_to_string("documents/print_view.html", context).translate(CONTROL)
 
 
 def title_of(plan: PlanPaper) -> str:
@@ -73,12 +75,14 @@ def title_of(plan: PlanPaper) -> str:
     return f"{plan.paper_title} {plan.number}, version {plan.version}: {plan.child.preferred_name}"
 
 
-def plan_context(plan: PlanPaper) -> dict[str, Any]:
+def plan_context(plan: PlanPaper, *, in_browser: bool = False) -> dict[str, Any]:
     """What the plan's templates place. Raises `TextTooLong`."""
     _check_lengths(plan)
     weeks = words.weeks(plan.starts_on, plan.due_on)
+    lines = max(len(plan.strategies), len(plan.targets)) + (2 if in_browser else 0)
     return {
         "plan": plan,
+        "in_browser": in_browser,
         "title": title_of(plan),
         **_running_words(plan),
         "setting_line": " · ".join(filter(None, [plan.setting.address, plan.setting.phone])),
@@ -91,7 +95,7 @@ def plan_context(plan: PlanPaper) -> dict[str, Any]:
         "targets_count": _targets_count(plan),
         "sign_offs": [_sign_off(sign) for sign in plan.sign_offs],
         "weeks": [{"number": n, "monday": monday} for n, monday in enumerate(weeks, start=1)],
-        "rows": range(_rows_a_week(len(weeks), max(len(plan.strategies), len(plan.targets)))),
+        "rows": range(_rows_a_week(len(weeks), lines)),
     }
 
 
@@ -161,7 +165,8 @@ def _targets_count(plan: PlanPaper) -> str:
 
 
 def _strategy(line: Strategy) -> dict[str, Any]:
-    return {**vars(line), "source": _source(line.source)}
+    beside = (line.when_and_where, line.how_often, line.who, line.at_home)
+    return {**vars(line), "source": _source(line.source), "layout": _layout(*beside)}
 
 
 def _target(line: Target) -> dict[str, Any]:
@@ -170,7 +175,18 @@ def _target(line: Target) -> dict[str, Any]:
         served = "No strategy yet"
     else:
         served = f"{'Strategy' if len(line.served_by) == 1 else 'Strategies'} {numbers}"
-    return {**vars(line), "source": _source(line.source), "served_words": served}
+    layout = _layout(line.starting_point, line.know_when)
+    return {
+        **vars(line),
+        "source": _source(line.source),
+        "served_words": served,
+        "layout": layout,
+    }
+
+
+def _layout(*texts_beside: str) -> str:
+    """Facts stand beside each other while they are short, else below each other."""
+    return "facts" if max(map(len, texts_beside)) <= MOST_BESIDE else "facts stacked"
 
 
 def _source(source: Source) -> dict[str, str]:

@@ -81,15 +81,3 @@ def weeks(starts_on: date | None, due_on: date | None) -> list[date | None]:
     monday = starts_on - timedelta(days=starts_on.weekday())
     count = (due_on - monday).days // 7 + 1
     return [monday + timedelta(weeks=week) for week in range(max(1, min(count, MOST_WEEKS)))]
-
-
-GROUNDS = {
-    "REQUIRED_BEHAVIOUR": "The adults need strategies to support behaviour. "
-    "The guidance then asks for this plan, at any age, with a review every 6 to 8 weeks",
-    "REQUIRED_ADVISED": "We were advised to use this plan. "
-    "The guidance follows that advice, with a review every 6 to 8 weeks",
-    "REQUIRED_STRATEGIES": "Outside specialists have sent us strategies, not targets. "
-    "The guidance then asks for this plan, with a review every 6 to 8 weeks",
-    "REQUIRED_EVIDENCE": "We need to show what we do beyond the ordinary, and no outside agency is "
-    "involved yet. The guidance then asks for this plan, with a review every 6 to 8 weeks",
-}

@@ -60,7 +60,13 @@ def test_a_long_plan_flows_on_and_loses_no_word(long_paper: bytes) -> None:
         if "kind" not in path and squeezed(text) not in words
     ]
     assert not missing
-    assert len(pages_of(long_paper)) > 4
+    assert 4 < len(pages_of(long_paper)) < 18
+
+
+def test_long_facts_stand_below_each_other_so_that_no_narrow_column_fills_a_page() -> None:
+    long = plan_html(LONG_PLAN)
+    assert long.count('class="facts stacked"') == 16
+    assert "stacked" not in plan_html(PLAN)
 
 
 def test_markup_and_template_text_come_out_as_text_in_every_field() -> None:

@@ -15,6 +15,8 @@ from isp_portal.documents.queries.changes import changed_since
 from isp_portal.documents.queries.lines import strategies_of, targets_of
 from plans.models import Capacity, PlanSignOff, SupportPlan
 from plans.queries.calendar import ruleset_of
+from plans.rules.requirement import Outcome
+from plans.rules.words import reason
 
 
 def plan_facts(plan: SupportPlan, recipient: ParentCarer | None, on: date) -> facts.PlanPaper:
@@ -114,8 +116,11 @@ def _why(plan: SupportPlan) -> facts.WhyThisPlan:
     ground = plan.ground
     if ground is None or not ground.is_required:
         return facts.WhyThisPlan(sentence=plan.made_anyway_because)
-    sentence = words.GROUNDS.get(ground.outcome.upper(), "The guidance asks for this plan")
-    return facts.WhyThisPlan(sentence=sentence, clauses=(*ground.clauses, "C4"))
+    because = reason(Outcome[ground.outcome.upper()], plan.child.called)
+    return facts.WhyThisPlan(
+        sentence=f"{because} The guidance then asks for this plan, with a review every 6 to 8 weeks",
+        clauses=(*ground.clauses, "C4"),
+    )
 
 
 def _copy_held(plan: SupportPlan, recipient: ParentCarer | None) -> IssuedDocument | None:
