@@ -78,8 +78,9 @@ class PlanLine(TrackedModel):
 
 
 class Strategy(PlanLine):
-    """What adults do."""
+    """What adults do. `kind` is what addresses call these lines."""
 
+    kind = "strategies"
     what_adults_do = text("what_adults_do")
     when_and_where = text("when_and_where")
     who = text("who")
@@ -101,8 +102,9 @@ class Strategy(PlanLine):
 
 
 class Target(PlanLine):
-    """A small step, and how we will know."""
+    """A small step, and how we will know. `kind` is what addresses call these lines."""
 
+    kind = "targets"
     small_step = text("small_step")
     starting_point = text("starting_point")
     know_when = text("know_when")

@@ -17,6 +17,7 @@ from .plans import (
     check_no_plan_is_being_written,
 )
 from .sign_off import (
+    STAFF,
     can_sign_as,
     capacities_missing,
     check_can_record_parent_answer,
@@ -26,6 +27,7 @@ from .sign_off import (
 from .window import check_can_agree_due_date, check_can_set_start
 
 __all__ = [
+    "STAFF",
     "can_change_plan",
     "can_close_plan",
     "can_correct_plan",

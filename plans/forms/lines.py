@@ -1,0 +1,108 @@
+"""The lines of a plan: one strategy or one target, with its source."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from accounts.forms.base import VersionedForm
+from plans.forms.fields import LaterChoiceField, OneOfField, SomeOfField, WordsField
+from plans.models import PROVISION_CHOICES, SOURCE_CHOICES, Strategy, Target
+from plans.queries.content import serving
+from plans.queries.desk import Offered
+
+
+class LineForm(VersionedForm):
+    """What a strategy and a target share: where the line came from."""
+
+    source_kind = LaterChoiceField(
+        label="Where it came from",
+        help_text="The paper or the person",
+        choices=SOURCE_CHOICES,
+        empty="Choose a source",
+        wanted_later=True,
+    )
+    source_report = OneOfField(label="Which report")
+    source_page = WordsField("source_page", label="Page", wanted_later=True)
+    source_detail = WordsField("source_detail", label="Who, or what exactly")
+
+    def __init__(self, *args: Any, record: Strategy | Target, offered: Offered, **kwargs: Any):
+        kwargs.setdefault("auto_id", f"line-{record.line_key}-%s")
+        super().__init__(*args, record=record, **kwargs)
+        report = self.fields["source_report"]
+        assert isinstance(report, OneOfField)
+        report.wanted_later = True
+        report.offer(offered.reports, "Choose a report" if offered.reports else "No report yet")
+
+
+class StrategyForm(LineForm):
+    what_adults_do = WordsField(
+        "what_adults_do",
+        label="What adults do",
+        help_text="Begin with a verb: say, show, wait, offer",
+        rows=1,
+        wanted_later=True,
+    )
+    when_and_where = WordsField("when_and_where", label="When and where", rows=1, wanted_later=True)
+    who = WordsField("who", label="Who", rows=1, wanted_later=True)
+    how_often = WordsField("how_often", label="How often", rows=1)
+    resources = WordsField("resources", label="What is needed", rows=1)
+    at_home = WordsField(
+        "at_home", label="At home", help_text="What could the family try, in one line?", rows=1
+    )
+    provision = LaterChoiceField(
+        label="Compared with what all children get",
+        choices=PROVISION_CHOICES,
+        empty="Choose one",
+        wanted_later=True,
+    )
+    different_from_what = WordsField(
+        "different_from_what", label="From what", rows=1, wanted_later=True
+    )
+
+    def __init__(self, *args: Any, record: Strategy, offered: Offered, **kwargs: Any) -> None:
+        super().__init__(*args, record=record, offered=offered, **kwargs)
+        if not offered.needs_evidence:
+            del self.fields["provision"], self.fields["different_from_what"]
+
+
+class TargetForm(LineForm):
+    small_step = WordsField("small_step", label="The small step", rows=1, wanted_later=True)
+    starting_point = WordsField("starting_point", label="Starting point", rows=2, wanted_later=True)
+    know_when = WordsField("know_when", label="We will know when", rows=2, wanted_later=True)
+    strategies = SomeOfField(label="Served by these strategies")
+    adapts = OneOfField(
+        label="Adapts an earlier target", help_text="When that one was not reached (C5)"
+    )
+
+    def __init__(self, *args: Any, record: Target, offered: Offered, **kwargs: Any) -> None:
+        kwargs["initial"] = {"strategies": [str(line.pk) for line in serving(record)]}
+        super().__init__(*args, record=record, offered=offered, **kwargs)
+        served_by, adapts = self.fields["strategies"], self.fields["adapts"]
+        assert isinstance(served_by, SomeOfField)
+        assert isinstance(adapts, OneOfField)
+        numbered = enumerate(offered.strategies, start=1)
+        served_by.offer((line, f"{number}. {line}") for number, line in numbered)
+        adapts.offer(offered.earlier_targets, "No earlier target")
+        if not offered.earlier_targets:
+            del self.fields["adapts"]
+
+    def values(self) -> dict[str, Any]:
+        """The fields of the line itself; an adapted target says which one it adapts."""
+        values = {name: v for name, v in super().values().items() if name != "strategies"}
+        if "adapts" in values:
+            values["is_adapted"] = values["adapts"] is not None
+        return values
+
+
+class AddLineForm(forms.Form):
+    """A new line: its key was given by the server, so that two presses add one."""
+
+    line_key = forms.UUIDField(widget=forms.HiddenInput)
+    carried_from = OneOfField(widget=forms.HiddenInput)
+
+    def offer(self, strategies: Iterable[Strategy]) -> None:
+        """What may be carried on: the strategies of this child's earlier plans."""
+        carried_from = self.fields["carried_from"]
+        assert isinstance(carried_from, OneOfField)
+        carried_from.offer(strategies, "None")

@@ -1,0 +1,124 @@
+"""What lies on the desk while a plan is written: its lines, its gaps, and what may be chosen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from agencies.models import Report
+from plans.models import Strategy, SupportPlan, Target
+from plans.queries.content import PlanLines, content_with, lines_of, needs_evidence, target_content
+from plans.rules.gaps import Gap, gaps
+from plans.rules.nudges import Nudge, SmartPart, nudges
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+WANTED: dict[SmartPart, str] = {
+    SmartPart.WHAT: "what we will see",
+    SmartPart.WHERE: "where",
+    SmartPart.WHO: "with whom",
+    SmartPart.HOW_OFTEN: "how often",
+    SmartPart.STARTING_POINT: "where the child starts from",
+    SmartPart.KNOW_WHEN: "how we will know",
+}
+BLOCKING = (SmartPart.STARTING_POINT, SmartPart.KNOW_WHEN)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What the lines of this plan may name: this child's reports, strategies and targets."""
+
+    reports: tuple[Report, ...]
+    strategies: tuple[Strategy, ...]
+    earlier_targets: tuple[Target, ...]
+    needs_evidence: bool
+
+
+@dataclass(frozen=True)
+class Banked:
+    """A strategy of an earlier plan of this child, and whether this plan has it already."""
+
+    strategy: Strategy
+    is_in_plan: bool
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything read once for a page about one plan."""
+
+    plan: SupportPlan
+    lines: PlanLines
+    missing: tuple[Gap, ...]
+    offered: Offered
+
+    def to_read(self) -> "Desk":
+        """The same desk for a page that asks for nothing."""
+        return replace(self, missing=())
+
+    def missing_in(self, line: Strategy | Target) -> tuple[Gap, ...]:
+        return tuple(gap for gap in self.missing if gap.line_key == str(line.line_key))
+
+
+def desk_of(plan: SupportPlan) -> Desk:
+    """Reads the plan's desk in a fixed number of queries, however many lines it has."""
+    lines = lines_of(plan)
+    offered = Offered(
+        reports=reports_to_name(plan, (*lines.strategies, *lines.targets)),
+        strategies=lines.strategies,
+        earlier_targets=earlier_targets(plan),
+        needs_evidence=needs_evidence(plan.ground),
+    )
+    return Desk(plan, lines, gaps(content_with(plan, lines)), offered)
+
+
+def reports_to_name(plan: SupportPlan, lines: Iterable[Strategy | Target]) -> tuple[Report, ...]:
+    """This child's reports that are held, and those that a line of the plan names already."""
+    named = {line.source_report_id for line in lines if line.source_report_id}
+    reports = Report.objects.filter(child=plan.child_id).select_related("agency")
+    return tuple(r for r in reports if r.withdrawn_on is None or r.pk in named)
+
+
+def earlier_targets(plan: SupportPlan) -> tuple[Target, ...]:
+    """The targets of this child's earlier plans, the newest words of each."""
+    found = (
+        Target.objects.standing()
+        .filter(plan__child=plan.child_id, plan__cycle__number__lt=plan.cycle.number)
+        .exclude(plan__finalised_at=None)
+        .select_related("plan__cycle")
+        .order_by("-plan__cycle__number", "-plan__version", "position")
+    )
+    return tuple(_newest(found))
+
+
+def bank_of(plan: SupportPlan, lines: PlanLines) -> tuple[Banked, ...]:
+    """The strategies of this child's earlier plans, the newest words of each. Of this child only:
+    what another child's plan says may name that child."""
+    found = (
+        Strategy.objects.standing()
+        .filter(plan__child=plan.child_id, plan__cycle__number__lt=plan.cycle.number)
+        .exclude(plan__finalised_at=None)
+        .select_related("plan__cycle", "source_report__agency")
+        .order_by("-plan__cycle__number", "-plan__version", "position")
+    )
+    here = {line.line_key for line in lines.strategies}
+    return tuple(Banked(line, line.line_key in here) for line in _newest(found))
+
+
+def _newest(lines):  # type: ignore[no-untyped-def]
+    """One line per key: the first that comes."""
+    seen = set()
+    for line in lines:
+        if line.line_key not in seen:
+            seen.add(line.line_key)
+            yield line
+
+
+def nudges_of(line: Target) -> tuple[Nudge, ...]:
+    return nudges(target_content(line))
+
+
+def worth_a_thought(line: Target) -> str:
+    """What a target might say as well, in words; empty when it says it all. It never blocks."""
+    wanted = [
+        WANTED[nudge.part]
+        for nudge in nudges_of(line)
+        if not nudge.found and nudge.part not in BLOCKING
+    ]
+    return " or ".join(filter(None, [", ".join(wanted[:-1]), *wanted[-1:]]))

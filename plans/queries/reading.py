@@ -1,0 +1,82 @@
+"""What the pages that read a plan tell beside its words: versions, answers, the review window."""
+
+from dataclasses import dataclass
+
+from children.models import Child
+from plans.models import Capacity, Cycle, PlanSignOff, RequirementDecision, SupportPlan
+from plans.queries.calendar import calendar_of, ruleset_of
+from plans.rules.requirement import Outcome
+from plans.rules.window import Weeks, needs_confirming, weeks
+from plans.rules.words import REASONS
+
+STAFF = (Capacity.KEY_PERSON, Capacity.SENCO)
+
+
+@dataclass(frozen=True)
+class WindowNow:
+    """The length of a cycle in words, and whether the SENCO is asked to confirm its date (C4)."""
+
+    length: Weeks
+    asks_to_confirm: bool
+
+    @property
+    def words(self) -> str:
+        return (
+            f"The review falls {self.length.elapsed_weeks} weeks after the start, with "
+            f"{self.length.open_weeks} weeks of open days. The SENCO agrees this date or another."
+        )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The other plans of the child, who answered this one, and its window."""
+
+    versions: tuple[SupportPlan, ...]
+    answers: tuple[PlanSignOff, ...]
+    window: WindowNow | None
+
+    def of_capacity(self, capacity: str) -> PlanSignOff | None:
+        return next((row for row in self.answers if row.capacity == capacity), None)
+
+    @property
+    def key_person(self) -> PlanSignOff | None:
+        return self.of_capacity(Capacity.KEY_PERSON)
+
+    @property
+    def senco(self) -> PlanSignOff | None:
+        return self.of_capacity(Capacity.SENCO)
+
+    @property
+    def parents(self) -> list[PlanSignOff]:
+        return [row for row in self.answers if row.capacity == Capacity.PARENT]
+
+
+def reading_of(plan: SupportPlan) -> Reading:
+    others = SupportPlan.objects.filter(child=plan.child_id).exclude(pk=plan.pk)
+    answers = PlanSignOff.objects.filter(plan=plan)
+    return Reading(tuple(others.select_related("cycle")), tuple(answers), window_now(plan.cycle))
+
+
+def window_now(cycle: Cycle) -> WindowNow | None:
+    """None until the cycle has a start and a date."""
+    if cycle.starts_on is None or cycle.due_on is None:
+        return None
+    setting = cycle.child.setting
+    rules = ruleset_of(setting, cycle.starts_on).review
+    length = weeks(cycle.starts_on, cycle.due_on, calendar_of(setting))
+    is_agreed = bool(cycle.agreed_because)
+    asks = not is_agreed and needs_confirming(cycle.starts_on, cycle.due_on, rules)
+    return WindowNow(length, asks)
+
+
+def ground_now(child: Child) -> RequirementDecision | None:
+    """The latest answer to "is an ISP required?", which a new plan rests on."""
+    return RequirementDecision.objects.filter(child=child).latest_per_child().first()
+
+
+def ground_words(plan: SupportPlan) -> str:
+    """Why there is a plan, in one sentence: the answer that it rests on."""
+    outcome = plan.ground.outcome if plan.ground else ""
+    if not outcome:
+        return "It was made before the two questions were answered."
+    return REASONS[Outcome[outcome.upper()]].format(name=plan.child.called)
