@@ -2,10 +2,19 @@
 
 from django.urls import path
 
-from plans.views import compare, decision, edit, finish, lines, plan, steps
+from plans.views import compare, decision, edit, finish, group_maps, group_rows, lines, plan, steps
 
 app_name = "plans"
 urlpatterns = [
+    path("group-maps/", group_maps.group_map_list, name="group_map_list"),
+    path("group-maps/add/", group_maps.group_map_add, name="group_map_add"),
+    path("group-maps/<uuid:map_id>/", group_maps.group_map, name="group_map"),
+    path("group-maps/<uuid:map_id>/edit/", group_maps.group_map_edit, name="group_map_edit"),
+    path("group-maps/<uuid:map_id>/end/", group_maps.group_map_end, name="group_map_end"),
+    path("group-maps/<uuid:map_id>/rows/add/", group_rows.group_row_add, name="group_row_add"),
+    path("group-rows/<uuid:row_id>/edit/", group_rows.group_row_edit, name="group_row_edit"),
+    path("group-rows/<uuid:row_id>/remove/", group_rows.group_row_remove, name="group_row_remove"),
+    path("group-effects/<uuid:named_id>/", group_rows.group_effect, name="group_effect"),
     path("children/<uuid:child_id>/answers/", decision.decisions, name="decisions"),
     path(
         "children/<uuid:child_id>/answers/<uuid:decision_id>/acknowledge/",

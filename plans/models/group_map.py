@@ -80,6 +80,11 @@ class GroupProvisionRow(TrackedModel):
         return self.intervention
 
 
+class GroupNamedQuerySet(models.QuerySet["GroupProvisionChild"]):
+    def visible_to(self, membership: Membership) -> "GroupNamedQuerySet":
+        return self.filter(child__in=Child.objects.visible_to(membership))
+
+
 class GroupProvisionChild(TrackedModel):
     """A child that a row names."""
 
@@ -87,6 +92,8 @@ class GroupProvisionChild(TrackedModel):
     child = models.ForeignKey(Child, models.PROTECT, related_name="group_provision")
     effect = models.CharField(max_length=400, blank=True)
     removed_on = models.DateField(null=True, blank=True)
+
+    objects = GroupNamedQuerySet.as_manager()
 
     class Meta:
         ordering = ["child__legal_name"]
