@@ -79,7 +79,9 @@ class SecondStepAdapter(DefaultMFAAdapter):
 
 def _box() -> MultiFernet:
     """Opens with today's key and the ones before it, closes with today's."""
-    return MultiFernet([_key(str(s)) for s in [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]])
+    return MultiFernet(
+        [_key(str(s)) for s in [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]]
+    )
 
 
 def _key(secret: str) -> Fernet:

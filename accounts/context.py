@@ -35,8 +35,8 @@ PLACES: tuple[tuple[str, str, str, Permission], ...] = (
     ("Children", "dashboards:children", "people", Permission.VIEW_CHILDREN),
     ("Agencies", "agencies:list", "envelope", Permission.VIEW_AGENCIES),
     ("Provision map", "plans:group_map_list", "list", Permission.VIEW_GROUP_MAPS),
-    ("Team", "accounts:team", "signature", Permission.VIEW_TEAM),
-    ("Setting", "accounts:setting", "filter", Permission.MANAGE_SETTING),
+    ("Team", "accounts:team", "person", Permission.VIEW_TEAM),
+    ("Setting", "accounts:setting", "cog", Permission.MANAGE_SETTING),
 )
 
 

@@ -42,7 +42,7 @@ class SettingForm(VersionedForm):
     )
     open_weekdays = WeekdaysField(
         label="Open on",
-        help_text="Six to eight weeks are counted in weeks that you are open",
+        help_text="Review dates fall on these days only",
         error_messages={
             "required": "Choose at least one day on which you open",
             "invalid_choice": "Choose days of the week",

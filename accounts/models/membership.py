@@ -66,6 +66,9 @@ class Membership(TrackedModel):
     def role_words(self) -> str:
         return words_for(self.role_set)
 
+    def get_roles_display(self) -> str:
+        return self.role_words
+
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
 

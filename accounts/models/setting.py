@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from accounts.rules.day_words import LONG_WEEKDAYS
+
 from .tracked import TrackedModel
 
 if TYPE_CHECKING:
@@ -49,6 +51,9 @@ class EarlyYearsSetting(TrackedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_open_weekdays_display(self) -> str:
+        return ", ".join(LONG_WEEKDAYS[day] for day in self.open_weekdays)
 
 
 class ClosureQuerySet(models.QuerySet["Closure"]):

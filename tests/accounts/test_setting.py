@@ -59,6 +59,15 @@ def test_nobody_makes_a_setting_a_demo_or_changes_its_guidance_by_form(
     assert (row.is_demo, row.ruleset_code) == (False, "default")
 
 
+def test_two_people_who_change_the_setting_lose_nothing(people: Cast, browse: Browse) -> None:
+    seen = words(people, phone="01632 960 111")
+    assert "What they saved" not in browse(people.ruth).get(SETTING).content.decode()
+    browse(people.ruth).post(SETTING, words(people, open_weekdays=["0", "1"]))
+    page = browse(people.ruth).post(SETTING, seen).content.decode()
+    assert "<dd>Monday, Tuesday</dd>" in page
+    assert 'value="01632 960 111"' in page
+
+
 def test_the_ruleset_is_shown(people: Cast, browse: Browse) -> None:
     assert (
         "You follow the ruleset <b>default</b>" in browse(people.ruth).get(SETTING).content.decode()

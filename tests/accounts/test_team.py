@@ -126,6 +126,7 @@ def test_two_managers_who_change_one_person_lose_nothing(people: Cast, browse: B
     page = browse(people.ruth).post(f"{TEAM}{people.kemi.pk}/", {**seen, "job_title": "Lead"})
     assert "Somebody else saved this" in page.content.decode()
     assert 'value="Lead"' in page.content.decode()
+    assert "<dd>Practitioner</dd>" in page.content.decode()
     assert Membership.objects.get(pk=people.kemi.pk).roles == ["practitioner"]
 
 
