@@ -1,0 +1,1 @@
+"""The access matrix: every address, every method, every kind of person."""

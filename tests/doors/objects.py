@@ -1,0 +1,155 @@
+"""Something of Seyi's and of Acorns' for every id that an address may hold."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import Closure, Invitation, TrackedModel
+from agencies.models import Advice, AdviceUse, AdvisedBy, ReceivedFrom, Report
+from children.models import (
+    ContactRestriction,
+    Question,
+    RestrictionKind,
+    StageOverrideRecord,
+    SupportNeed,
+)
+from children.rules import Stage
+from isp_portal.documents import actions as papers
+from plans.actions.decision import decide_requirement
+from plans.models import RequirementDecision, Strategy
+from tests.people import STORY, Cast, seen_by_theo
+from tests.plans import stories
+
+ON = date(2026, 11, 2)
+LINK = "a-link-that-somebody-was-sent"
+
+
+def ids_for(people: Cast, name: str, ids: tuple[str, ...]) -> dict[str, Any]:
+    """A value for each id in the address; records are made as needed."""
+    return {key: _maker(key, name)(people) for key in ids}
+
+
+def _maker(key: str, name: str) -> Callable[[Cast], Any]:
+    if key == "plan_id":
+        return _finalised if name.startswith("documents:") else _plan
+    return MAKERS[key]
+
+
+def _finalised(people: Cast) -> Any:
+    return stories.finalised(people).pk
+
+
+def _plan(people: Cast) -> Any:
+    return stories.complete(people).pk
+
+
+def _document(people: Cast) -> Any:
+    plan = stories.finalised(people)
+    return papers.issue_plan(plan=plan, recipient=people.priya, by=people.sam.as_actor()).pk
+
+
+def _line(people: Cast) -> Any:
+    return Strategy.objects.filter(plan=stories.complete(people))[0].pk
+
+
+def _kept(make: Callable[[Cast], TrackedModel]) -> Callable[[Cast], Any]:
+    return lambda people: make(people).record(by=STORY).pk
+
+
+def _decision(people: Cast) -> RequirementDecision:
+    decide_requirement(child=people.seyi, by=STORY)
+    return RequirementDecision.objects.get(child=people.seyi, is_latest=True)
+
+
+def _invitation(people: Cast) -> Invitation:
+    return Invitation(
+        setting=people.acorns,
+        email="new@acorns.example",
+        full_name="Ffion Rees",
+        roles=["practitioner"],
+        token_sha256=hashlib.sha256(LINK.encode()).hexdigest(),
+        invited_by="Ruth Lindqvist",
+        expires_at=timezone.now() + timedelta(days=7),
+    )
+
+
+def _link(people: Cast) -> Any:
+    _invitation(people).record(by=STORY)
+    return LINK
+
+
+MAKERS: dict[str, Callable[[Cast], Any]] = {
+    "child_id": lambda people: people.seyi.pk,
+    "contact_id": lambda people: people.priya.pk,
+    "room_id": lambda people: people.orchard.pk,
+    "membership_id": lambda people: people.kemi.pk,
+    "agency_id": lambda people: people.speech.pk,
+    "professional_id": lambda people: people.theo.pk,
+    "assignment_id": lambda people: people.seyi.key_people.get().pk,
+    "staff_id": lambda people: people.orchard.staff.get().pk,
+    "involvement_id": lambda people: seen_by_theo(people).pk,
+    "document_id": _document,
+    "line_id": _line,
+    "kind": lambda people: "strategies",
+    "part": lambda people: "strengths",
+    "capacity": lambda people: "senco",
+    "way": lambda people: "up",
+    "restriction_id": _kept(
+        lambda people: ContactRestriction(
+            contact=people.priya,
+            kind=RestrictionKind.SUPERVISED,
+            evidence="Letter seen",
+            from_on=ON,
+            review_on=ON + timedelta(days=90),
+        )
+    ),
+    "need_id": _kept(
+        lambda people: SupportNeed(
+            child=people.seyi,
+            question=Question.BEHAVIOUR,
+            is_yes=True,
+            said_by_member=people.kemi,
+            said_on=ON,
+        )
+    ),
+    "override_id": _kept(
+        lambda people: StageOverrideRecord(
+            child=people.seyi,
+            stage=Stage.PRESCHOOL.value,
+            because="Stays a year longer",
+            agreed_by="The council",
+            from_on=ON,
+        )
+    ),
+    "decision_id": lambda people: _decision(people).pk,
+    "closure_id": _kept(
+        lambda people: Closure(setting=people.acorns, first_on=ON, last_on=ON, name="Training")
+    ),
+    "invitation_id": _kept(_invitation),
+    "token": _link,
+    "report_id": _kept(
+        lambda people: Report(
+            child=people.seyi,
+            agency=people.speech,
+            dated_on=ON,
+            received_on=ON,
+            received_from=ReceivedFrom.AGENCY,
+            holds_strategies=True,
+            holds_targets=False,
+        )
+    ),
+    "advice_id": _kept(
+        lambda people: Advice(
+            child=people.seyi,
+            use=AdviceUse.USE,
+            advised_by=AdvisedBy.PROFESSIONAL,
+            professional=people.theo,
+            person_name="Theo Marsh",
+            person_role="Therapist",
+            given_on=ON,
+        )
+    ),
+}

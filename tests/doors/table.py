@@ -1,0 +1,102 @@
+"""The table of doors: which permission each address asks, and whose things it shows.
+
+A route without a row fails, a row without a route fails. `permission` is the name of a
+`Permission`, or "open" (nobody need sign in) or "signed_in" (one's own account).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Owner(StrEnum):
+    """Whose things an address shows. NOBODY: the visitor's own setting, or nothing personal."""
+
+    NOBODY = "nobody"
+    SETTING = "setting"
+    CHILD = "child"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    name: str
+    permission: str
+    owner: Owner = Owner.NOBODY
+    is_page: bool = True
+    """A GET shows a page with 200 (False: it only takes POST, or leads on)."""
+    methods: tuple[str, ...] = ("get", "post")
+    """What is tried: a POST that needs a body of its own to come in is tested with its page."""
+    shown_to: str = "sam"
+    """Somebody who may see the page, for the test of the access log."""
+
+
+N, S, C = Owner.NOBODY, Owner.SETTING, Owner.CHILD
+
+
+def doors(permission: str, owner: Owner, names: str, **more: object) -> tuple[Door, ...]:
+    """Rows that ask the same permission for the same owner's things."""
+    return tuple(Door(name, permission, owner, **more) for name in names.split())  # type: ignore[arg-type]
+
+
+DOORS: tuple[Door, ...] = (
+    *doors("open", N, "demo:gallery dashboards:guidance"),
+    *doors("open", N, "accounts:invitation"),
+    *doors("signed_in", N, "accounts:invitation_accept"),
+    *doors("signed_in", N, "accounts:me accounts:lock"),
+    *doors("signed_in", N, "accounts:switch", methods=("get",)),
+    # The team and the setting
+    *doors("VIEW_TEAM", N, "accounts:team"),
+    *doors("MANAGE_TEAM", N, "accounts:invite"),
+    *doors("MANAGE_TEAM", S, "accounts:invitation_send_again accounts:invitation_withdraw"),
+    *doors("MANAGE_TEAM", S, "accounts:member accounts:leaving accounts:come_back"),
+    *doors("MANAGE_TEAM", S, "accounts:end_sessions"),
+    *doors("MANAGE_SETTING", N, "accounts:setting accounts:closure_add children:rooms"),
+    *doors("MANAGE_SETTING", S, "accounts:closure_remove children:room_rename"),
+    *doors("MANAGE_SETTING", S, "children:room_close children:room_open"),
+    *doors("MANAGE_SETTING", S, "children:room_staff children:room_staff_end"),
+    # The child and the family
+    *doors("VIEW_CHILDREN", N, "dashboards:home dashboards:children"),
+    *doors("VIEW_CHILDREN", C, "dashboards:child"),
+    *doors("ADD_CHILD", N, "children:add"),
+    *doors("MARK_ATTENDANCE", N, "children:attendance"),
+    *doors("EDIT_CHILD", C, "children:edit children:needs children:sessions children:profile"),
+    *doors("EDIT_CHILD", C, "children:level_add children:stage_override children:history"),
+    *doors("EDIT_CHILD", C, "children:stage_override_end", is_page=False),
+    *doors("EDIT_CHILD", C, "children:contacts children:contact_add children:contact_edit"),
+    *doors("EDIT_CHILD", C, "children:contact_end"),
+    *doors("EDIT_CHILD", C, "children:contact_bring_back", is_page=False),
+    *doors("ARCHIVE_CHILD", C, "children:archive"),
+    *doors("ARCHIVE_CHILD", C, "children:bring_back", is_page=False),
+    *doors("ASSIGN_KEY_PERSON", C, "children:key_person"),
+    *doors("ASSIGN_KEY_PERSON", C, "children:key_person_end", is_page=False),
+    *doors("SET_RESTRICTION", C, "children:restriction_add children:restriction_lift"),
+    *doors("ANSWER_SUPPORT_NEED", C, "children:support_need"),
+    *doors("ANSWER_SUPPORT_NEED", C, "children:support_need_withdraw", is_page=False),
+    *doors("VIEW_ACCESS_LOG", C, "children:access_log"),
+    # Agencies
+    *doors("VIEW_AGENCIES", N, "agencies:list"),
+    *doors("MANAGE_AGENCIES", N, "agencies:add"),
+    *doors("MANAGE_AGENCIES", S, "agencies:edit agencies:end agencies:bring_back"),
+    *doors("MANAGE_AGENCIES", S, "agencies:professional_add agencies:professional_edit"),
+    *doors("MANAGE_AGENCIES", C, "agencies:involvement_add agencies:involvement_edit"),
+    *doors("RECORD_REPORT", C, "agencies:report_add agencies:report_edit"),
+    *doors("RECORD_REPORT", C, "agencies:report_withdraw"),
+    *doors("RECORD_ADVICE", C, "agencies:advice_add agencies:advice_withdraw"),
+    *doors("CONFIRM_ADVICE", C, "agencies:advice_confirm", is_page=False),
+    # Plans
+    *doors("VIEW_AGENCIES", C, "plans:decisions"),
+    *doors("ACKNOWLEDGE_DECISION", C, "plans:decision_acknowledge", is_page=False),
+    *doors("WRITE_PLAN", C, "plans:start plans:edit plans:correct"),
+    *doors("WRITE_PLAN", C, "plans:parent_answer", is_page=False),
+    *doors("VIEW_PLANS", C, "plans:plan plans:finish plans:compare"),
+    *doors("WRITE_PLAN", C, "plans:section plans:mark_ready plans:back_to_draft", is_page=False),
+    *doors("WRITE_PLAN", C, "plans:line_add plans:line plans:line_move", is_page=False),
+    *doors("WRITE_PLAN", C, "plans:line_remove plans:line_put_back", is_page=False),
+    *doors("SIGN_PLAN", C, "plans:sign", is_page=False),
+    *doors("FINALISE_PLAN", C, "plans:finalise", is_page=False),
+    *doors("FINALISE_PLAN", C, "plans:close plans:due_date"),
+    *doors("VIEW_GROUP_MAPS", N, "plans:group_map_list"),
+    # Papers
+    *doors("ISSUE_DOCUMENT", C, "documents:copies documents:print_view documents:not_given"),
+    *doors("ISSUE_DOCUMENT", C, "documents:document"),
+    *doors("VIEW_CHILDREN", C, "documents:file"),
+)
