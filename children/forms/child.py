@@ -98,7 +98,9 @@ class ChildEditForm(VersionedForm):
         room: Any = self.fields["room"]
         room.queryset = rooms_to_choose(membership, record)
         room.error_messages["invalid_choice"] = "Choose one of the rooms in the list"
-        last = Fieldset("Needs in a word", "sen_provision", "ehc_plan", "diagnosis")
+        last = Fieldset(
+            "Needs in a word", "sen_provision", "ehc_plan", "diagnosis", css_class="form-part"
+        )
         if membership.may(Permission.VIEW_RESTRICTED):
             last.fields.append("social_care")
         else:
@@ -117,18 +119,21 @@ ABOUT = (
         "Name and birthday",
         "legal_name",
         Div("preferred_name", "date_of_birth", css_class="field-row"),
+        css_class="form-part",
     ),
     Fieldset(
         "Language",
         Div("home_language", "other_languages", css_class="field-row"),
         "interpreter_or_format",
         "how_communicates",
+        css_class="form-part",
     ),
     Fieldset(
         "Here",
         Div("room", "hours", css_class="field-row"),
         Div("started_on", "leaving_on", css_class="field-row"),
         "other_setting",
+        css_class="form-part",
     ),
 )
 

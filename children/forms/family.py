@@ -77,6 +77,7 @@ LAYOUT = Layout(
         "parental_responsibility",
         "responsibility_evidence",
         "lives_with_child",
+        css_class="form-part",
     ),
     Fieldset(
         "How to reach them",
@@ -84,8 +85,9 @@ LAYOUT = Layout(
         Div("phone", "email", css_class="field-row"),
         "preferred_channel",
         Div("preferred_times", "language", css_class="field-row"),
+        css_class="form-part",
     ),
-    Fieldset("Copies", "may_receive_copies"),
+    Fieldset("Copies", "may_receive_copies", css_class="form-part"),
 )
 
 

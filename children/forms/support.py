@@ -37,7 +37,6 @@ class SupportAnswerForm(PortalForm):
         kwargs["initial"] = {
             "question": asked if asked in Question.values else None,
             "said_on": timezone.localdate(),
-            "said_by": f"member:{membership.pk}",
         }
         super().__init__(*args, **kwargs)
         self.adults = _adults(child, membership)

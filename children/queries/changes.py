@@ -132,11 +132,15 @@ def _moved(old: Any, new: Any, names: "_Names", hidden: set[str]) -> tuple[Field
             continue
         was = getattr(old, field.attname) if old else None
         now = getattr(new, field.attname)
-        if was != now and not (old is None and now in (None, "", False)):
+        if was != now and not (old is None and _says_nothing(now)):
             label = LABELS.get(field.name, field.name.removesuffix("_on").replace("_", " "))
             words = (names.say(field, was), names.say(field, now))
             found.append(FieldChange(label.capitalize() if label.islower() else label, *words))
     return tuple(found)
+
+
+def _says_nothing(value: Any) -> bool:
+    return value is None or value is False or value == ""
 
 
 class _Names:

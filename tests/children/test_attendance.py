@@ -1,15 +1,16 @@
 """Who is in: one tap per child and session, and the same tap takes it back."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.test import Client
 
 from children import actions
 from children.models import AttendanceMark, Room
+from children.queries import fingerprint
 from tests.children.given import page, text_of
-from tests.people import STORY, Cast, child
+from tests.people import STORY, Cast
 
 Browse = Callable[..., Client]
 
@@ -82,18 +83,12 @@ def test_a_child_who_does_not_come_that_day_is_not_expected(people: Cast, browse
         child=people.seyi,
         pattern={(2, "morning")},
         from_on=date(2026, 9, 1),
-        seen=_nothing(),
+        seen=fingerprint([]),
         by=STORY,
     )
     hannah = browse(people.hannah)
     assert "Not expected today 1" in text_of(hannah.get(page("attendance")))
     assert "1 still to mark" in text_of(hannah.get(page("attendance") + "?on=18 11 26"))
-
-
-def _nothing() -> str:
-    from children.queries import fingerprint
-
-    return fingerprint([])
 
 
 def test_an_archived_childs_session_cannot_be_marked(people: Cast, browse: Browse) -> None:
@@ -102,26 +97,3 @@ def test_an_archived_childs_session_cannot_be_marked(people: Cast, browse: Brows
     )
     assert "archived" in text_of(press(people, browse(people.sam), "morning-in"))
     assert marks() == []
-
-
-def test_the_page_asks_the_same_of_the_database_for_two_and_for_twelve_children(
-    people: Cast, browse: Browse, django_assert_num_queries: Callable[[int], object]
-) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    hannah = browse(people.hannah)
-
-    def queries() -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as seen:
-            assert hannah.get(page("attendance")).status_code == 200
-        return len(seen)
-
-    child(people.orchard, "Ayaan Qureshi", "Ayaan", date(2023, 3, 3), people.dele)
-    for_two = queries()
-    for n in range(10):
-        born = date(2023, 3, 3) + timedelta(days=n)
-        child(people.orchard, f"Child Number {n}", "", born, people.dele)
-    assert queries() == for_two
