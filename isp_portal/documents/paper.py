@@ -207,5 +207,6 @@ def _sign_off(sign: SignOff) -> dict[str, Any]:
         "given": ANSWERS[sign.answer][1] if sign.answer else "",
         "method": sign.method_words,
         "answered_at": sign.answered_at,
+        "answered_on": sign.answered_on,
         "comments": sign.comments,
     }

@@ -33,8 +33,9 @@ def can_issue_plan(plan: SupportPlan) -> bool:
 
 def check_can_give_copy(document: IssuedDocument, given_on: date, today: date) -> None:
     """A copy is given on or after the day it was issued, and not to somebody barred since."""
-    if document.recipient:
-        check_can_receive(document.plan, document.recipient, today)
+    if document.recipient is None:
+        raise Refused("This copy stays in the child’s file. Issue one for the person it goes to.")
+    check_can_receive(document.plan, document.recipient, today)
     if given_on > today:
         raise Refused("This day is still to come. Record it when the copy is given.", "given_on")
     if given_on < document.issued_on:

@@ -50,8 +50,10 @@ def test_a_plan_is_finished_when_the_copy_was_given(
     assert queries.is_finished(plan, TODAY)
 
 
-def test_the_copy_in_the_file_finishes_nothing(people: Cast, plan: SupportPlan) -> None:
-    give(people, actions.issue_plan(plan=plan, recipient=None, by=people.sam.as_actor()))
+def test_the_copy_in_the_file_is_given_to_nobody(people: Cast, plan: SupportPlan) -> None:
+    filed = actions.issue_plan(plan=plan, recipient=None, by=people.sam.as_actor())
+    with pytest.raises(Refused, match="stays in the child’s file"):
+        give(people, filed)
     assert not queries.is_finished(plan, TODAY)
 
 

@@ -13,7 +13,7 @@ from children.models import RestrictionKind
 from isp_portal.documents import actions, queries
 from isp_portal.documents.models import IssuedDocument, Unchangeable, recipients_of
 from isp_portal.documents.renderer import RenderFailed, TookTooLong
-from plans.models import Capacity
+from plans.models import Capacity, SignOffMethod
 from plans.rules.lifecycle import PlanStatus
 from tests.documents.plans import Written, agree, corrected, father, finalised_plan, restrict
 from tests.documents.reading import squeezed, text_of
@@ -94,6 +94,16 @@ def test_a_signature_makes_a_new_copy(people: Cast, written: Written) -> None:
     second = issue(people, written)
     assert second != first
     assert "Agreed.Signedintheportal" in text_of(queries.file_of(second))
+
+
+def test_an_answer_on_paper_shows_its_day_and_not_when_it_was_typed_in(
+    people: Cast, written: Written
+) -> None:
+    row = agree(written.plan, Capacity.PARENT, "Priya Blackwood", people.priya)
+    row.method = SignOffMethod.PAPER
+    row.record(by=STORY)
+    words = text_of(queries.file_of(issue(people, written)))
+    assert "Agreed.SignedonpaperMon2Nov2026" in words
 
 
 def test_each_parent_has_a_copy_of_their_own(people: Cast, written: Written) -> None:

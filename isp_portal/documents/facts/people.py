@@ -40,7 +40,8 @@ class SignOff:
     """One person's answer in one capacity.
 
     `answer` is "agreed", "with_comments", "not_agreed", "not_reached", or "" while none is
-    given; `method_words` reads "Signed in the portal". `comments` are that person's own words.
+    given; `method_words` reads "Signed in the portal". An answer given outside the portal has a day
+    (`answered_on`) in place of an instant. `comments` are that person's own words.
     """
 
     capacity: str
@@ -49,4 +50,5 @@ class SignOff:
     answer: str = ""
     method_words: str = ""
     answered_at: datetime | None = None
+    answered_on: date | None = None
     comments: str = ""

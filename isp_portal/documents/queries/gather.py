@@ -13,7 +13,7 @@ from isp_portal.documents import facts, words
 from isp_portal.documents.models import IssuedDocument
 from isp_portal.documents.queries.changes import changed_since
 from isp_portal.documents.queries.lines import strategies_of, targets_of
-from plans.models import Capacity, PlanSignOff, SupportPlan
+from plans.models import Capacity, PlanSignOff, SignOffMethod, SupportPlan
 from plans.queries.calendar import ruleset_of
 from plans.rules.requirement import Outcome
 from plans.rules.words import reason
@@ -158,12 +158,14 @@ def _sign_offs(
 def _sign_off(row: PlanSignOff | None, capacity: str) -> facts.SignOff:
     if row is None:
         return facts.SignOff(capacity=capacity, name="")
+    in_portal = row.method == SignOffMethod.PORTAL
     return facts.SignOff(
         capacity=capacity,
         name=row.person_name,
         relationship=row.contact.relationship if row.contact else "",
         answer=row.answer,
         method_words=row.get_method_display(),
-        answered_at=timezone.localtime(row.answered_at),
+        answered_at=timezone.localtime(row.answered_at) if in_portal else None,
+        answered_on=None if in_portal else row.answered_on,
         comments=row.comments,
     )
