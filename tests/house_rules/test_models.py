@@ -28,6 +28,9 @@ INSTANT_WITHOUT_PERSON = {
 PARTLY_COVERED: dict[str, str] = {
     "plans.rules.nudges.PATTERNS": "the other questions are answered from fields, not from words",
     "plans.rules.nudges.LOOKED_FOR": "the same",
+    "plans.rules.words.GROUNDS": "only what requires a plan is a further ground",
+    "isp_portal.dashboards.queries.answer.PUT_RIGHT": "not every warning has one page that mends it",
+    "plans.queries.facts_words.ADVICE": "a kept record of advice says to use one or not to",
 }
 
 
@@ -102,13 +105,13 @@ def test_an_instant_without_a_person_would_be_noticed() -> None:
 
 def test_every_table_keyed_by_an_enum_covers_it() -> None:
     gaps: dict[str, set[Enum]] = {}
-    tables = 0
+    known: set[int] = set()  # a table that others import is judged once, where it stands
     for module in our_modules():
         for name, value in vars(module).items():
-            if isinstance(value, dict) and value and name.isupper():
-                tables += isinstance(next(iter(value)), Enum)
+            if name.isupper() and isinstance(value, dict) and value and id(value) not in known:
+                known.add(id(value))
                 gaps[f"{module.__name__}.{name}"] = uncovered(value)
-    assert tables
+    assert known
     assert {name for name, missing in gaps.items() if missing} == set(PARTLY_COVERED)
 
 
