@@ -37,7 +37,8 @@ def add_strategy(
     key = carried_from.line_key if carried_from else line_key
     already = Strategy.objects.filter(plan=plan, line_key=key).first()
     if already:
-        return _put_back(already, by)
+        strategy: Strategy = _put_back(already, by)
+        return strategy
     line = Strategy(line_key=key, plan=plan)
     if carried_from:
         check_can_carry_on(plan, carried_from)
@@ -148,7 +149,8 @@ def remove_line(*, line: Line, by: Actor) -> Line:
 def put_back_line(*, line: Line, by: Actor) -> Line:
     """Puts a line back at the end of the plan. `Refused` for a fifth target."""
     check_can_change_plan(held(line.plan))
-    return _put_back(held(line), by)
+    found: Line = _put_back(held(line), by)
+    return found
 
 
 def _put_back(line: Any, by: Actor) -> Any:

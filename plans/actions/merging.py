@@ -42,7 +42,7 @@ def write_part(
 
 def check_same_since(current: TrackedModel, seen_version: int, names: Iterable[str]) -> None:
     """`StaleVersion` when one of the fields reads differently from how it was seen."""
-    seen = current.history.filter(row_version=seen_version).first()  # type: ignore[attr-defined]
+    seen = current.history.filter(row_version=seen_version).first()
     columns = [current._meta.get_field(name).attname for name in names]  # type: ignore[union-attr]
     if seen is None or any(getattr(seen, c) != getattr(current, c) for c in columns):
         raise StaleVersion(current)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Prefetch
 
@@ -69,7 +70,7 @@ def group_map_page(group_map: GroupProvisionMap, membership: Membership, today: 
     )
 
 
-def _part(row: GroupProvisionRow, visible: set[object], is_live: bool) -> RowPart:
+def _part(row: GroupProvisionRow, visible: set[UUID], is_live: bool) -> RowPart:
     everyone = list(row.named_children.all())
     named = tuple(found for found in everyone if found.child_id in visible)
     return RowPart(row, named, len(everyone) - len(named), is_live)

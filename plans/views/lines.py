@@ -115,7 +115,7 @@ def line_put_back(request: StaffRequest, kind: str, line_id: UUID) -> HttpRespon
     return act(request, row, lambda: actions.put_back_line(line=row, by=request.actor))
 
 
-def act(request: StaffRequest, row, action, anchor: str = "") -> HttpResponse:  # type: ignore[no-untyped-def]
+def act(request: StaffRequest, row, action, anchor: str = "") -> HttpResponse:
     """A press on a line: done and back to the editor, or refused in words."""
     if request.method != "POST":
         return back_to_desk(row.plan_id, f"line-{row.line_key}")
