@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import Closure, Invitation, TrackedModel
 from agencies.models import Advice, AdviceUse, AdvisedBy, ReceivedFrom, Report
 from children.models import (
+    AreaOfNeed,
     ContactRestriction,
     Question,
     RestrictionKind,
@@ -19,7 +20,13 @@ from children.models import (
 from children.rules import Stage
 from isp_portal.documents import actions as papers
 from plans.actions.decision import decide_requirement
-from plans.models import RequirementDecision, Strategy
+from plans.models import (
+    GroupProvisionChild,
+    GroupProvisionMap,
+    GroupProvisionRow,
+    RequirementDecision,
+    Strategy,
+)
 from tests.people import STORY, Cast, seen_by_theo
 from tests.plans import stories
 
@@ -62,6 +69,34 @@ def _kept(make: Callable[[Cast], TrackedModel]) -> Callable[[Cast], Any]:
 def _decision(people: Cast) -> RequirementDecision:
     decide_requirement(child=people.seyi, by=STORY)
     return RequirementDecision.objects.get(child=people.seyi, is_latest=True)
+
+
+def _group_map(people: Cast) -> GroupProvisionMap:
+    return GroupProvisionMap(
+        setting=people.acorns, title="Autumn", starts_on=ON, ends_on=ON + timedelta(days=60)
+    ).record(by=STORY)
+
+
+def _group_row(people: Cast) -> GroupProvisionRow:
+    return GroupProvisionRow(
+        group_map=_group_map(people),
+        area=AreaOfNeed.COMMUNICATION,
+        intervention="Talking group",
+        aim="Two words together",
+        lead="Sam",
+        delivered_by="Kemi",
+        group_size=4,
+        times_a_week=2,
+        minutes=15,
+        weeks=6,
+        starts_on=ON,
+        ends_on=ON + timedelta(days=60),
+        entry_measure="One word",
+    ).record(by=STORY)
+
+
+def _named(people: Cast) -> GroupProvisionChild:
+    return GroupProvisionChild(row=_group_row(people), child=people.seyi).record(by=STORY)
 
 
 def _invitation(people: Cast) -> Invitation:
@@ -125,6 +160,9 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
         )
     ),
     "decision_id": lambda people: _decision(people).pk,
+    "map_id": lambda people: _group_map(people).pk,
+    "row_id": lambda people: _group_row(people).pk,
+    "named_id": lambda people: _named(people).pk,
     "closure_id": _kept(
         lambda people: Closure(setting=people.acorns, first_on=ON, last_on=ON, name="Training")
     ),

@@ -95,6 +95,11 @@ DOORS: tuple[Door, ...] = (
     *doors("FINALISE_PLAN", C, "plans:finalise", is_page=False),
     *doors("FINALISE_PLAN", C, "plans:close plans:due_date"),
     *doors("VIEW_GROUP_MAPS", N, "plans:group_map_list"),
+    *doors("VIEW_GROUP_MAPS", S, "plans:group_map"),
+    *doors("MANAGE_GROUP_MAPS", N, "plans:group_map_add"),
+    *doors("MANAGE_GROUP_MAPS", S, "plans:group_map_edit plans:group_map_end"),
+    *doors("MANAGE_GROUP_MAPS", S, "plans:group_row_add plans:group_row_edit"),
+    *doors("MANAGE_GROUP_MAPS", S, "plans:group_row_remove plans:group_effect"),
     # Papers
     *doors("ISSUE_DOCUMENT", C, "documents:copies documents:print_view documents:not_given"),
     *doors("ISSUE_DOCUMENT", C, "documents:document"),
