@@ -31,6 +31,8 @@ TARGET_NAMES = (
     ("starting_point", "Starting point"),
     ("know_when", "We will know when"),
 )
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+NUMBERS = tuple(str(number) for number in range(1, 1000))
 Line = Strategy | Target
 
 
@@ -75,15 +77,17 @@ def _said(record: SupportPlan | Line, name: str) -> str:
 
 def _lines(was: SupportPlan, now: SupportPlan) -> Iterator[ComparedRow]:
     before, after = lines_of(was), lines_of(now)
-    yield from _matched("Strategy", before.strategies, after.strategies)
-    yield from _matched("Target", before.targets, after.targets)
+    yield from _matched("Strategy", NUMBERS, before.strategies, after.strategies)
+    yield from _matched("Target", LETTERS, before.targets, after.targets)
 
 
-def _matched(name: str, before: Sequence[Line], after: Sequence[Line]) -> Iterator[ComparedRow]:
+def _matched(
+    name: str, marks: Sequence[str], before: Sequence[Line], after: Sequence[Line]
+) -> Iterator[ComparedRow]:
     olds: dict[UUID, Line] = {line.line_key: line for line in before}
-    for number, line in enumerate(after, start=1):
+    for place, line in enumerate(after):
         old = olds.pop(line.line_key, None)
-        yield row(f"{name} {number}", _line_words(old) if old else "", _line_words(line))
+        yield row(f"{name} {marks[place]}", _line_words(old) if old else "", _line_words(line))
     for line in olds.values():
         yield row(f"{name} that was", _line_words(line), "")
 

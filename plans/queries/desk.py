@@ -1,7 +1,9 @@
 """What lies on the desk while a plan is written: its lines, its gaps, and what may be chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
 
 from agencies.models import Report
 from plans.models import Strategy, SupportPlan, Target
@@ -9,7 +11,6 @@ from plans.queries.content import PlanLines, content_with, lines_of, needs_evide
 from plans.rules.gaps import Gap, gaps
 from plans.rules.nudges import Nudge, SmartPart, nudges
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 WANTED: dict[SmartPart, str] = {
     SmartPart.WHAT: "what we will see",
     SmartPart.WHERE: "where",
@@ -101,9 +102,9 @@ def bank_of(plan: SupportPlan, lines: PlanLines) -> tuple[Banked, ...]:
     return tuple(Banked(line, line.line_key in here) for line in _newest(found))
 
 
-def _newest(lines):  # type: ignore[no-untyped-def]
+def _newest(lines: Iterable[Any]) -> Iterator[Any]:
     """One line per key: the first that comes."""
-    seen = set()
+    seen: set[UUID] = set()
     for line in lines:
         if line.line_key not in seen:
             seen.add(line.line_key)

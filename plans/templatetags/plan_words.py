@@ -6,7 +6,6 @@ from django import template
 
 from plans.models import PlanSignOff, SignOffAnswer, Strategy, SupportPlan, Target
 from plans.queries.compare import source_words as words_of_source
-from plans.queries.desk import LETTERS
 from plans.queries.reading import ground_words as words_of_ground
 
 register = template.Library()
@@ -41,12 +40,6 @@ def source_words(line: Strategy | Target) -> str:
 def source_icon(line: Strategy | Target) -> str:
     """The icon that stands before the source."""
     return SOURCE_ICONS.get(line.source_kind, "page")
-
-
-@register.filter
-def letter(number: int) -> str:
-    """{{ forloop.counter0|letter }}: targets are lettered."""
-    return LETTERS[number]
 
 
 @register.filter

@@ -12,8 +12,9 @@ from accounts.rules.day_words import say_number
 from plans.forms.lines import LineForm, StrategyForm, TargetForm
 from plans.forms.sections import PART_FORMS, PartForm, part_form
 from plans.models import Strategy, SupportPlan, Target
+from plans.queries.compare import LETTERS
 from plans.queries.content import serving
-from plans.queries.desk import LETTERS, Desk, bank_of, nudges_of, worth_a_thought
+from plans.queries.desk import Desk, bank_of, nudges_of, worth_a_thought
 from plans.rules.gaps import Gap
 from plans.rules.nudges import Nudge, SmartPart
 

@@ -1,5 +1,7 @@
 """Lines of a plan: added, saved, moved, taken off and put back."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -115,7 +117,9 @@ def line_put_back(request: StaffRequest, kind: str, line_id: UUID) -> HttpRespon
     return act(request, row, lambda: actions.put_back_line(line=row, by=request.actor))
 
 
-def act(request: StaffRequest, row, action, anchor: str = "") -> HttpResponse:
+def act(
+    request: StaffRequest, row: Any, action: Callable[[], Any], anchor: str = ""
+) -> HttpResponse:
     """A press on a line: done and back to the editor, or refused in words."""
     if request.method != "POST":
         return back_to_desk(row.plan_id, f"line-{row.line_key}")
