@@ -10,11 +10,18 @@ DAYS_SAID_AS_WEEKS = 14
 
 
 def known_as(legal_name: str, preferred_name: str) -> str:
-    """ "Seyi Adeyemi-Blackwood": the name everybody uses with the last part of the legal name."""
+    """ "Seyi Adeyemi-Blackwood": the name everybody uses for the first of the legal names."""
+    _, _, rest = legal_name.partition(" ")
     if not preferred_name or " " in preferred_name:
         return preferred_name or legal_name
-    last = legal_name.split()[-1]
-    return preferred_name if preferred_name == last else f"{preferred_name} {last}"
+    return " ".join(part for part in (preferred_name, rest) if part)
+
+
+def say_age(years: int, months: int) -> str:
+    """ "3 years 9 months", "1 year", "8 months"."""
+    counted = ((years, "year"), (months, "month"))
+    parts = [f"{n} {word}" + ("" if n == 1 else "s") for n, word in counted if n]
+    return " ".join(parts) or "newborn"
 
 
 class PlanState(Enum):
@@ -49,7 +56,7 @@ def decision_pill(answer: AnswerNow | None, plan: PlanState) -> str:
 class NextStep(Enum):
     """The next thing to do for a child; the value is the button's words."""
 
-    ASK = "Answer the questions"
+    ASK = "Ask the adults"
     ACKNOWLEDGE = "See what changed"
     START = "Start the plan"
     WRITE = "Write the plan"

@@ -10,8 +10,9 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import EarlyYearsSetting, RuleSet
 from agencies.models import Advice, AdviceUse, AdvisedBy, Involvement, Report
-from children.models import Child, ChildNeed, LevelRecord, StageOverrideRecord
+from children.models import Child, ChildNeed, LevelRecord, StageOverrideRecord, SupportNeed
 from children.queries import SupportAnswers, support_answers
+from children.queries.support import in_force
 from children.rules import Stage, StageOverride
 from plans.models import GroupProvisionChild
 from plans.rules.advice import AdviceBy, AdviceRecord
@@ -52,6 +53,7 @@ class ChildRows:
     areas: list[str] = field(default_factory=list)
     map_rows: list[MapRow] = field(default_factory=list)
     level: str | None = None
+    said: dict[tuple[str, bool], tuple[str, date]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,10 @@ class Gathered:
 
 
 def gather(children: Sequence[Child], on: date) -> Gathered:
-    """Everything that the decisions of these children rest on, in eleven queries."""
+    """Everything that the decisions of these children rest on, in twelve queries."""
     rows = {key: ChildRows(support) for key, support in support_answers(children, on).items()}
     names: dict[UUID, str] = {}
+    _said(rows, on)
     _stages(rows)
     _involvements(rows, names)
     _reports(rows, names, on)
@@ -79,6 +82,16 @@ def gather(children: Sequence[Child], on: date) -> Gathered:
 
 def _of(queryset: QuerySet[Any], rows: Iterable[UUID], *columns: str) -> Iterable[tuple[Any, ...]]:
     return queryset.filter(child__in=list(rows)).values_list("child_id", *columns)
+
+
+def _said(rows: dict[UUID, ChildRows], on: date) -> None:
+    """Who last gave each answer to each question, among the answers in force."""
+    found = SupportNeed.objects.filter(in_force(on)).order_by("said_on", "said_at")
+    names = ("said_by_member__user__full_name", "said_by_contact__name")
+    for child, question, is_yes, said_on, member, contact in _of(
+        found, rows, "question", "is_yes", "said_on", *names
+    ):
+        rows[child].said[question, is_yes] = (member or contact, said_on)
 
 
 def _stages(rows: dict[UUID, ChildRows]) -> None:

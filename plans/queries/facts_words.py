@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from children.models import AreaOfNeed, Child
+from children.models import AreaOfNeed, Child, Question
 from children.rules import Stage
 from plans.queries.facts_rows import ChildRows, MapRow
 from plans.rules.advice import AdviceInForce
 from plans.rules.inputs import ReportHeld, received
 from plans.rules.requirement import AdviceGiven, Received
 
-ASKED = {True: "yes", False: "no", None: "not asked yet"}
+ASKED = {
+    Question.BEHAVIOUR: ("Behaviour strategies", "needed", "not needed"),
+    Question.EVIDENCE: (
+        "Provision to evidence",
+        "additional or different",
+        "nothing beyond the ordinary",
+    ),
+}
 RECEIVED = {
     Received.NOTHING: "neither strategies nor targets",
     Received.STRATEGIES: "strategies only",
@@ -56,13 +63,21 @@ def bases(child: Child, rows: ChildRows, reading: Reading) -> tuple[Basis, ...]:
         *_agencies(rows, reading),
         *_reports(reading),
         *_advice(rows, reading),
-        Basis("Behaviour strategies needed", ASKED[rows.support.behaviour]),
-        Basis("Something to evidence", ASKED[rows.support.evidence]),
+        _answer(rows, Question.BEHAVIOUR, rows.support.behaviour),
+        _answer(rows, Question.EVIDENCE, rows.support.evidence),
         *(
             Basis("Group map", AreaOfNeed(row.area).label, f"{row.title}, until", row.ends_on)
             for row in reading.live
         ),
     )
+
+
+def _answer(rows: ChildRows, question: Question, said: bool | None) -> Basis:
+    title, yes, no = ASKED[question]
+    if said is None:
+        return Basis(title, "not asked yet")
+    who, on = rows.said[question.value, said]
+    return Basis(title, yes if said else no, f"{who},", on)
 
 
 def _agencies(rows: ChildRows, reading: Reading) -> Iterator[Basis]:

@@ -52,9 +52,7 @@ REASONS = {
         "additional or different."
     ),
 }
-NOT_ASKED_REASON = (
-    "Two questions are asked of the adults first. Silence is never read as “no need”."
-)
+NOT_ASKED_REASON = "The adults are asked first. Silence is never read as “no need”."
 
 GROUNDS = {
     Outcome.REQUIRED_BEHAVIOUR: "The adults need strategies for behaviour",

@@ -10,6 +10,7 @@ from agencies.policies import can_change_report, can_confirm_advice, can_withdra
 from children.models import Child
 from children.queries.family import ContactCard, contact_cards
 from plans.models import Cycle, SupportPlan
+from plans.rules.warnings import out_of_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def agencies_part(child: Child, membership: Membership, today: date) -> Agencies
     advice = Advice.objects.filter(child=child)
     return AgenciesPart(
         tuple(_involvement(row, today) for row in involvements),
-        tuple(_report(row, membership) for row in reports),
+        tuple(_report(row, membership, today) for row in reports),
         tuple(_advice(row, membership, today) for row in advice),
     )
 
@@ -81,8 +82,10 @@ HOLDS = {
 }
 
 
-def _report(row: Report, membership: Membership) -> ReportRow:
+def _report(row: Report, membership: Membership, today: date) -> ReportRow:
     state = "parents_copy" if row.received_from == "parent" else "received"
+    if out_of_date(row.dated_on, today):
+        state = "out_of_date"
     may = membership.may(Permission.RECORD_REPORT) and can_change_report(row)
     return ReportRow(row, state, HOLDS[row.holds_strategies, row.holds_targets], may)
 

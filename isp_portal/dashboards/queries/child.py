@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from typing import Any
 
 from accounts.models import Membership
@@ -21,7 +22,7 @@ from isp_portal.dashboards.queries.around import (
 )
 from isp_portal.dashboards.queries.children import stage_of
 from isp_portal.dashboards.queries.timeline import Event, timeline
-from isp_portal.dashboards.rules import PROFILE_PARTS, known_as, review_words
+from isp_portal.dashboards.rules import PROFILE_PARTS, known_as, review_words, say_age
 from plans.models import Cycle, SupportPlan
 from plans.policies import can_start_plan
 from plans.rules.window import DueState, Moved, ReviewWindow, due_state
@@ -118,7 +119,7 @@ def _line(child: Child, today: date) -> str:
     years, months = age_on(child.date_of_birth, today)
     speaks = f" Speaks {child.home_language}" if child.home_language else ""
     more = f" and {child.other_languages}" if speaks and child.other_languages else ""
-    age = f"{years} years {months} months, {stage_of(child, today).label.lower()}."
+    age = f"{say_age(years, months)}, {stage_of(child, today).label.lower()}."
     return f"{child.legal_name}, {age}{speaks}{more}{'.' if speaks else ''}"
 
 
@@ -148,7 +149,7 @@ def _review(child: Child, today: date) -> ReviewNow | None:
     if cycle is None or not (cycle.starts_on and cycle.opens_on and cycle.due_on):
         return None
     state = due_state(ReviewWindow(cycle.opens_on, cycle.due_on, Moved.NO), today)
-    week = max((today - cycle.starts_on).days // 7 + 1, 1)
+    week = max(ceil((today - cycle.starts_on).days / 7), 1)
     return ReviewNow(cycle, state, review_words(cycle.opens_on, cycle.due_on, today), week)
 
 

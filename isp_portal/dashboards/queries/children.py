@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Value
+from django.db.models.functions import Coalesce, Lower, NullIf
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -63,7 +64,7 @@ def children_page(
     room: Room | None = None,
     archived: bool = False,
 ) -> ChildrenPage:
-    """The visible children whose name holds the words, 200 to a page, by legal name."""
+    """The visible children whose name holds the words, 200 to a page, by the name in use."""
     found = Child.objects.visible_to(membership).named_like(words)
     found = found.archived() if archived else found.active()
     if room:
@@ -77,8 +78,11 @@ def children_page(
 
 def _with_people(found: Any, today: date) -> Any:
     running = KeyPersonAssignment.objects.running(today).select_related("membership__user")
-    return found.select_related("room").prefetch_related(
-        Prefetch("key_people", queryset=running), "stage_overrides"
+    in_use = Coalesce(NullIf("preferred_name", Value("")), "legal_name")
+    return (
+        found.select_related("room")
+        .prefetch_related(Prefetch("key_people", queryset=running), "stage_overrides")
+        .order_by(Lower(in_use), "legal_name", "pk")
     )
 
 

@@ -35,7 +35,7 @@ def timeline(child: Child, membership: Membership) -> list[Event]:
         events += [*_decisions(child), *_answers(child), *_agencies(child)]
     if membership.may(Permission.VIEW_PLANS):
         events += _plans(child)
-    return sorted(events, key=lambda event: event.on, reverse=True)
+    return sorted(events, key=lambda event: event.on)[::-1]
 
 
 def _day(at: datetime) -> date:

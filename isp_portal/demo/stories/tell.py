@@ -1,0 +1,99 @@
+"""Telling every story once, in one transaction: all of them or none."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import EarlyYearsSetting
+from accounts.rules.roles import Role
+from children import actions as children
+from children.models import AreaOfNeed, Child
+from isp_portal.demo.stories.cast import ACORNS, CHILDMINDER, OAKS, Story
+from isp_portal.demo.stories.child import answer_questions, receive, tell_child
+from isp_portal.demo.stories.days import weeks_ago
+from isp_portal.demo.stories.places import (
+    TELLER,
+    Place,
+    settle,
+    with_agencies,
+    with_group_map,
+)
+from isp_portal.demo.stories.plan import tell_plan
+from plans.actions.group_maps import add_group_row
+
+ACORNS_TEAM = {
+    "Kemi Adebayo": (Role.KEY_PERSON,),
+    "Dele Okafor": (Role.KEY_PERSON,),
+    "Sam Whitlock": (Role.SENCO,),
+    "Ruth Lindqvist": (Role.MANAGER,),
+    "Hannah Price": (Role.PRACTITIONER,),
+}
+
+
+@transaction.atomic
+def tell_everything(today: date) -> int:
+    """Tells the stories and answers how many children they are about; 0 when told before."""
+    if EarlyYearsSetting.objects.filter(is_demo=True).exists():
+        return 0
+    return sum(len(told) for told in (_acorns(today), _oaks(today), _childminder(today)))
+
+
+def _acorns(today: date) -> list[Child]:
+    rooms = ("Orchard", "Meadow")
+    place = settle("Acorns Nursery", "14 Mill Lane, Harrowby HB4 2QT", ACORNS_TEAM, rooms, today)
+    children.add_room_staff(
+        room=place.rooms["Orchard"],
+        member=place.team["Hannah Price"],
+        from_on=weeks_ago(today, 40),
+        by=TELLER,
+    )
+    with_agencies(place)
+    return _tell(ACORNS, place, today)
+
+
+def _oaks(today: date) -> list[Child]:
+    team = {"Olga Petrenko": (Role.MANAGER, Role.SENCO, Role.KEY_PERSON)}
+    place = settle("Oaks Pre-school", "3 Church Road, Harrowby HB2 7LD", team, ("Owls",), today)
+    return _tell(OAKS, place, today)
+
+
+def _childminder(today: date) -> list[Child]:
+    team = {"Mo Rahman": (Role.MANAGER, Role.SENCO, Role.KEY_PERSON)}
+    address = "27 Larch Close, Harrowby HB1 9RS"
+    place = settle("Mo's Childminding", address, team, ("Home",), today)
+    return _tell(CHILDMINDER, place, today)
+
+
+def _tell(stories: tuple[Story, ...], place: Place, today: date) -> list[Child]:
+    told = [tell_child(story, place, today) for story in stories]
+    if any(story.on_map for story in stories):
+        _name_on_map(stories, told, place, today)
+    for story, child in zip(stories, told, strict=True):
+        answer_questions(story, child, place, today)
+        if story.later_report:
+            receive(story.later_report, child, place, today)
+        tell_plan(story, child, place, today)
+    return told
+
+
+def _name_on_map(stories: tuple[Story, ...], told: list[Child], place: Place, today: date) -> None:
+    group_map = with_group_map(place, today)
+    named = [child for story, child in zip(stories, told, strict=True) if story.on_map]
+    values: dict[str, Any] = {
+        "area": AreaOfNeed.COMMUNICATION,
+        "intervention": "Talk and listen group",
+        "aim": "Two-word phrases in play",
+        "lead": "Sam Whitlock",
+        "delivered_by": "Dele Okafor",
+        "group_size": 4,
+        "times_a_week": 3,
+        "minutes": 15,
+        "weeks": 16,
+        "starts_on": group_map.starts_on,
+        "ends_on": group_map.starts_on + timedelta(weeks=16),
+        "entry_measure": "One word at a time, Early Support band 3",
+        "cost": "Within staffing",
+    }
+    by = place.senco().as_actor()
+    add_group_row(group_map=group_map, values=values, children=named, by=by)

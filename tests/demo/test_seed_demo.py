@@ -1,0 +1,53 @@
+"""The demo's stories: told once, from today, whatever day that is."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.core.management import call_command
+
+from accounts.models import Membership
+from children.models import Child
+from children.rules import Stage, stage_on
+from isp_portal.demo.stories import tell_everything
+from isp_portal.demo.stories.days import born
+from plans.models import RequirementDecision, SupportPlan
+from plans.rules.requirement import Outcome
+
+
+@pytest.mark.parametrize(
+    "today", [date(2026, 11, 23), date(2027, 2, 28), date(2027, 8, 31), date(2027, 9, 1)]
+)
+def test_the_stories_show_every_answer_of_the_table_on_any_day(db: None, today: date) -> None:
+    noon = datetime(today.year, today.month, today.day, 12, tzinfo=ZoneInfo("Europe/London"))
+    with time_machine.travel(noon):
+        assert tell_everything(today) == 16
+    latest = RequirementDecision.objects.latest_per_child()
+    told = set(latest.values_list("outcome", flat=True))
+    assert told == {outcome.name for outcome in Outcome} | {""}
+    assert latest.unacknowledged_changes().count() == 1
+
+
+def test_the_stories_have_plans_at_different_steps(db: None, monday: None) -> None:
+    call_command("seed_demo")
+    statuses = list(SupportPlan.objects.values_list("status", flat=True))
+    assert sorted(statuses) == ["draft", "finalised", "finalised"]
+
+
+def test_telling_the_stories_again_changes_nothing(
+    db: None, monday: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("seed_demo")
+    counts = (Child.objects.count(), Membership.objects.count())
+    call_command("seed_demo")
+    assert (Child.objects.count(), Membership.objects.count()) == counts
+    assert "told already" in capsys.readouterr().out
+
+
+def test_a_birthday_counted_from_reception_gives_its_stage() -> None:
+    today = date(2026, 11, 23)
+    for month in (1, 8, 9, 12):
+        assert stage_on(born(today, 1, month, 1), today) is Stage.PRESCHOOL
+        assert stage_on(born(today, 0, month, 1), today) is Stage.RECEPTION
+        assert stage_on(born(today, 2, month, 1), today) is Stage.BELOW_PRESCHOOL
