@@ -21,6 +21,7 @@ from typing import IO, Any, NamedTuple
 ROOT = Path(__file__).resolve().parent.parent.parent
 MOST_HTML = 1_000_000  # characters
 MOST_JOBS = 500
+START_SECONDS = 60.0
 MOST_RESIDENT_KB = 700_000
 LENGTH = struct.Struct(">I")
 
@@ -130,7 +131,24 @@ class Renderer:
         if self._process is None:
             self._folder = tempfile.TemporaryDirectory(prefix="isp-paper-")
             self._process = self._start(self._folder.name)
+            self._await_ready(self._process)
         return self._process
+
+    def _await_ready(self, process: subprocess.Popen[bytes]) -> None:
+        """Loading fonts and style sheet is not the paper's fault, so it has a clock of its own."""
+        clock = threading.Timer(START_SECONDS, process.kill)
+        clock.daemon = True
+        clock.start()
+        try:
+            assert process.stdout
+            _read(process.stdout)
+        except EOFError:
+            self.close()
+            raise WorkerDied(
+                "Papers cannot be made just now. Print the page from the browser, or try again."
+            ) from None
+        finally:
+            clock.cancel()
 
     def _start(self, folder: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603 (our own module, no shell, no outside word)

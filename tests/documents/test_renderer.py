@@ -58,9 +58,19 @@ def test_a_paper_that_runs_away_is_stopped_and_the_next_one_is_made(press: Rende
     began = time.monotonic()
     with pytest.raises(TookTooLong, match="not ready after 4 seconds"):
         draw(press, RUNAWAY)
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < 12
     assert "Waituntilshelooks." in text_of(draw(press))
     assert press.worker_pid != first
+
+
+def test_a_worker_that_never_becomes_ready_is_answered_in_words(
+    press: Renderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("isp_portal.documents.renderer.START_SECONDS", 0.01)
+    with pytest.raises(WorkerDied, match="cannot be made just now"):
+        draw(press)
+    monkeypatch.undo()
+    assert draw(press).startswith(b"%PDF-")
 
 
 def test_a_worker_that_dies_is_replaced(press: Renderer) -> None:
