@@ -1,5 +1,6 @@
 """The settings of the stories: their people, rooms, holidays, agencies and a provision map."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -34,7 +35,7 @@ class Place:
 def settle(
     name: str,
     address: str,
-    team: dict[str, tuple[Role, ...]],
+    team: Mapping[str, tuple[Role, ...]],
     rooms: tuple[str, ...],
     today: date,
 ) -> Place:
