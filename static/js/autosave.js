@@ -16,8 +16,9 @@
     this.sent = this.words();
     this.since = 0;
     this.timer = 0;
-    this.busy = false;
+    this.flight = null;
     this.met = false;
+    this.lost = false;
     form.classList.add("saves-itself");
     form.addEventListener("input", this.typed.bind(this));
     form.addEventListener("change", this.typed.bind(this));
@@ -53,19 +54,23 @@
     this.timer = window.setTimeout(this.save.bind(this), delay);
   };
 
-  Part.prototype.byHand = function () {
-    window.clearTimeout(this.timer);
-    this.sent = this.words();
-    this.busy = true;
-    window.setTimeout(() => { this.busy = false; }, AGAIN);
+  /* A press of Save decides after a conflict too. The page stays, so that nothing typed is lost
+     to a sign-in page when the session has ended. */
+  Part.prototype.byHand = function (event) {
+    event.preventDefault();
+    event.stopPropagation();
+    this.met = false;
+    this.sent = null;
+    this.save();
   };
 
   Part.prototype.save = function () {
-    if (this.busy || this.met || !this.isUnsaved()) return;
+    window.clearTimeout(this.timer);
+    if (this.flight) return this.flight;
+    if (this.met || !this.isUnsaved()) return Promise.resolve();
     const words = this.words();
-    this.busy = true;
     this.say("saving", "Saving");
-    window.fetch(this.form.action, {
+    this.flight = window.fetch(this.form.action, {
       method: "POST",
       body: new FormData(this.form),
       credentials: "same-origin",
@@ -76,6 +81,7 @@
         "X-CSRFToken": this.form.elements.csrfmiddlewaretoken.value,
       },
     }).then((answer) => this.answered(answer, words), () => this.noNetwork());
+    return this.flight;
   };
 
   Part.prototype.answered = function (answer, words) {
@@ -88,8 +94,7 @@
   };
 
   Part.prototype.saved = function (told, words) {
-    this.busy = false;
-    this.since = 0;
+    this.landed(false);
     this.sent = words;
     this.form.elements.seen_version.value = told.seen_version;
     this.clear();
@@ -98,22 +103,26 @@
     if (this.isUnsaved()) this.typed();
   };
 
+  Part.prototype.landed = function (isLost) {
+    this.flight = null;
+    this.since = 0;
+    this.lost = isLost;
+  };
+
   Part.prototype.noNetwork = function () {
-    this.busy = false;
+    this.landed(true);
     this.say("kept", "Kept on this page, no network");
     this.wait(AGAIN);
   };
 
   Part.prototype.notSaved = function () {
-    this.busy = false;
-    this.since = 0;
+    this.landed(true);
     this.say("failed", "Not saved. Try again");
   };
 
   /* Something is to be put right, or somebody else saved the same words. */
   Part.prototype.refused = function (told, words) {
-    this.busy = false;
-    this.since = 0;
+    this.landed(true);
     this.sent = words;
     this.clear();
     this.say("failed", "Not saved. Try again");
@@ -177,15 +186,27 @@
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") parts.forEach((part) => part.save());
   });
-  window.addEventListener("beforeunload", (event) => {
-    const leaving = parts.some((part) => part.busy ? false : part.isUnsaved());
-    if (leaving) event.preventDefault();
-  });
+  const unsaved = () => parts.filter((part) => part.lost || part.flight || part.isUnsaved());
 
-  /* A press on another part's button takes along what is not saved yet. */
+  /* Going elsewhere takes along what is not saved yet; where that fails the page stays. */
+  function afterSaving(event, go) {
+    if (!unsaved().length) return;
+    event.preventDefault();
+    event.stopPropagation();
+    Promise.all(parts.map((part) => part.save())).then(() => { if (!unsaved().length) go(); });
+  }
+
   document.addEventListener("submit", (event) => {
-    const waiting = parts.filter((part) => part.form !== event.target && !part.met && part.isUnsaved());
-    if (!waiting.length || event.defaultPrevented || event.target.method !== "post") return;
-    waiting.forEach((part) => part.save());
-  });
+    const form = event.target;
+    if (form.matches("[data-autosave]") || form.method !== "post") return;
+    afterSaving(event, () => form.requestSubmit(event.submitter));
+  }, true);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+    if (!link || !isPlain || link.getAttribute("href").startsWith("#") || link.target) return;
+    const isHere = link.pathname === window.location.pathname && link.search === window.location.search;
+    if (!isHere) afterSaving(event, () => window.location.assign(link.href));
+  }, true);
+  window.addEventListener("beforeunload", (event) => { if (unsaved().length) event.preventDefault(); });
 })();
