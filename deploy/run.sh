@@ -14,6 +14,7 @@ if ! $python -c "import socket; socket.create_server(('127.0.0.1', $port)).close
 fi
 mkdir -p "${ISP_VAR_DIR:-var}/static"
 $python manage.py migrate --noinput --verbosity 0
+$python manage.py createcachetable
 $python manage.py seed_demo
 
 # Threads, not processes: browsers hold connections open, and the demo's mail lives in memory.

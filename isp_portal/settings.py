@@ -46,6 +46,9 @@ SECRET_KEY = needed(
     "give it 50 random characters, for example from `openssl rand -base64 48`.",
     "not-a-secret-only-for-the-demo-and-the-tests-0123456789",
 )
+SECRET_KEY_FALLBACKS = env.list(
+    "SECRET_KEY_FALLBACKS", []
+)  # the keys before, until all is re-signed
 ALLOWED_HOSTS = [
     host.strip()
     for host in needed(
@@ -150,12 +153,10 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# Rate limits must be seen by every worker process.
+# Rate limits and single-use codes must be seen by every worker process at once: a table of the
+# database, made by `manage.py createcachetable`.
 CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": VAR_DIR / "cache",
-    }
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
     if MODE != "test"
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
