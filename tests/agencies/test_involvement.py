@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from agencies.models import Agency, Involvement
+from accounts.rules.refusal import Refused
+from agencies.actions import add_involvement, receive_report, record_advice
+from agencies.models import Agency, Involvement, Professional
 from tests.people import STORY, Cast, seen_by_theo
 
 Browse = Callable[..., Client]
@@ -62,6 +64,29 @@ def test_one_agency_is_open_once_per_child(people: Cast, browse: Browse) -> None
 def test_another_settings_agency_is_refused(people: Cast, browse: Browse) -> None:
     theirs = Agency(setting=people.oaks, name="Oaks Speech", kind="speech").record(by=STORY)
     assert "Choose one of the agencies in the list" in add(people, browse, agency=theirs.pk)
+
+
+def test_another_settings_agency_is_not_even_offered(people: Cast, browse: Browse) -> None:
+    Agency(setting=people.oaks, name="Oaks Speech", kind="speech").record(by=STORY)
+    address = f"/agencies/children/{people.seyi.pk}/involvements/add/"
+    assert "Oaks Speech" not in browse(people.sam).get(address).content.decode()
+
+
+def test_no_way_around_the_form_involves_another_settings_agency(people: Cast) -> None:
+    theirs = Agency(setting=people.oaks, name="Oaks Speech", kind="speech").record(by=STORY)
+    with pytest.raises(Refused, match="Choose one of the agencies in the list"):
+        add_involvement(child=people.seyi, values={"agency": theirs}, by=STORY)
+    with pytest.raises(Refused, match="Choose one of the agencies in the list"):
+        receive_report(child=people.seyi, values={"agency": theirs}, by=STORY)
+
+
+def test_another_settings_professional_gives_no_advice(people: Cast, browse: Browse) -> None:
+    theirs = Agency(setting=people.oaks, name="Oaks Speech", kind="speech").record(by=STORY)
+    person = Professional(agency=theirs, name="Otto Berg").record(by=STORY)
+    address = f"/agencies/children/{people.seyi.pk}/advice/add/"
+    assert "Otto Berg" not in browse(people.sam).get(address).content.decode()
+    with pytest.raises(Refused, match="Choose one of the professionals in the list"):
+        record_advice(child=people.seyi, values={"professional": person}, by=STORY)
 
 
 def test_a_professional_of_another_agency_is_refused(people: Cast, browse: Browse) -> None:
