@@ -17,11 +17,16 @@ from children.policies import check_can_change
 @transaction.atomic
 def record_advice(*, child: Child, values: dict[str, Any], by: Actor) -> Advice:
     """Records advice. The inclusion team's counts at once; a professional's counts when an agency
-    is involved, else once the SENCO has confirmed it (C2). Works out the decision afresh."""
+    is involved, else once the SENCO has confirmed it (C2). Works out the decision afresh. The same advice sent
+    twice is kept once."""
+    child = Child.objects.select_for_update().get(pk=child.pk)
     check_can_change(child)
     professional = values.get("professional")
     if professional is not None and professional.agency.setting_id != child.setting_id:
         raise Refused("Choose one of the professionals in the list.", "professional")
+    standing = Advice.objects.filter(child=child, withdrawn_on__isnull=True)
+    if already := standing.filter(**values).first():
+        return already
     advice = Advice(child=child, **values).record(by=by, why="Recorded")
     facts_changed(child, by)
     return advice

@@ -23,10 +23,14 @@ def _check_agency(child: Child, values: dict[str, Any]) -> None:
 def receive_report(*, child: Child, values: dict[str, Any], by: Actor) -> Report:
     """Records a report that has come. Works out the decision afresh (C1).
 
-    A parent's copy is recorded as such and needs no contact with the agency (C7.1).
+    A parent's copy is recorded as such and needs no contact with the agency (C7.1). The same
+    report sent twice is kept once.
     """
+    child = Child.objects.select_for_update().get(pk=child.pk)
     check_can_change(child)
     _check_agency(child, values)
+    if already := Report.objects.held().filter(child=child, **values).first():
+        return already
     report = Report(child=child, **values).record(by=by, why="Received")
     facts_changed(child, by)
     return report

@@ -33,6 +33,12 @@ def test_advice_is_recorded_with_who_gave_it_and_as_what(people: Cast, browse: B
     assert str(Advice.objects.get()) == "Do not use an ISP: Farah Malik, Physiotherapist"
 
 
+def test_the_same_advice_sent_twice_is_kept_once(people: Cast, browse: Browse) -> None:
+    record(people, browse)
+    record(people, browse)
+    assert Advice.objects.count() == 1
+
+
 def test_a_professional_on_record_need_not_be_typed_again(people: Cast, browse: Browse) -> None:
     record(people, browse, professional=people.theo.pk, person_name="", person_role="")
     advice = Advice.objects.get()

@@ -38,6 +38,12 @@ def test_a_key_person_records_a_report_that_holds_strategies_only(
     assert report.history.get().actor_label == "Kemi Adebayo"
 
 
+def test_the_same_report_sent_twice_is_kept_once(people: Cast, browse: Browse) -> None:
+    record(people, browse)
+    record(people, browse)
+    assert Report.objects.count() == 1
+
+
 def test_a_parents_copy_is_recorded_as_such(people: Cast, browse: Browse) -> None:
     record(people, browse, received_from="parent")
     assert Report.objects.get().get_received_from_display() == "A parent's copy"
