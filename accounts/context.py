@@ -33,6 +33,7 @@ class Acting:
 
 PLACES: tuple[tuple[str, str, str, Permission], ...] = (
     ("Children", "dashboards:children", "people", Permission.VIEW_CHILDREN),
+    ("Who is in", "children:attendance", "door", Permission.MARK_ATTENDANCE),
     ("Agencies", "agencies:list", "envelope", Permission.VIEW_AGENCIES),
     ("Provision map", "plans:group_map_list", "list", Permission.VIEW_GROUP_MAPS),
     ("Team", "accounts:team", "person", Permission.VIEW_TEAM),
@@ -50,18 +51,10 @@ def acting(request: HttpRequest) -> dict[str, Any]:
 
 
 def _places(path: str, membership: Membership) -> list[Place]:
-    from django.urls import NoReverseMatch
-
-    def known(name: str) -> bool:
-        try:
-            reverse(name)
-        except NoReverseMatch:
-            return False
-        return True
-
-    return [
-        Place(label, url, icon, path.startswith(url))
+    open_to_them = [
+        (label, reverse(name), icon)
         for label, name, icon, permission in PLACES
-        if membership.may(permission) and known(name)
-        for url in [reverse(name)]
+        if membership.may(permission)
     ]
+    here = max((url for _, url, _ in open_to_them if path.startswith(url)), key=len, default="")
+    return [Place(label, url, icon, url == here) for label, url, icon in open_to_them]
