@@ -1,7 +1,7 @@
 """What the editor shows: sections with their state, gaps with their places, lines with their forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -154,9 +154,15 @@ def gaps_heading(desk: Desk) -> str:
 
 
 def steps_of(desk: Desk) -> list[Step]:
-    steps = [_step(desk, *section) for section in SECTIONS]
+    """The sections with their state; the first that has a gap is the one to go on with."""
     url = reverse("plans:finish", args=[desk.plan.pk])
-    return [*steps, Step(url, "Who agrees", "Key person and SENCO", "signature", "")]
+    steps = [_step(desk, *section) for section in SECTIONS]
+    steps.append(Step(url, "Who agrees", "Key person and SENCO", "signature", ""))
+    open_parts = {PART_OF_GAP[gap.section] for gap in desk.missing}
+    states = [open_parts.isdisjoint(parts) for _, _, parts in SECTIONS]
+    here = states.index(False) if False in states else len(SECTIONS)
+    steps[here] = replace(steps[here], is_current=True)
+    return steps
 
 
 def _step(desk: Desk, anchor: str, title: str, parts: tuple[str, ...]) -> Step:

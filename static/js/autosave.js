@@ -180,6 +180,12 @@
     });
   }
 
+  /* The list of sections closes when somebody has chosen one. */
+  document.addEventListener("click", (event) => {
+    const drawer = event.target.closest("[popover] a[href^='#']")?.closest("[popover]");
+    if (drawer && drawer.matches(":popover-open")) drawer.hidePopover();
+  });
+
   document.querySelectorAll("form[data-autosave]").forEach((form) => parts.push(new Part(form)));
 
   window.addEventListener("online", () => parts.forEach((part) => part.save()));

@@ -167,3 +167,13 @@ def test_what_is_ready_or_final_is_not_written_by_any_address(
     after = SupportPlan.objects.get(pk=plan.pk).row_version, line.row_version
     assert after == before
     assert Strategy.objects.count() == 1
+
+
+def test_the_list_of_sections_says_where_to_go_on(people: Cast, browse: Browse) -> None:
+    plan, kemi = complete(people), browse(people.kemi)
+    assert "6 sections to write, 6 complete" in kemi.get(path("edit", plan)).content.decode()
+    actions.change_section(plan=plan, values={"what_is_difficult": ""}, by=STORY)
+    page = kemi.get(path("edit", plan)).content.decode()
+    current = page.split('aria-current="step"')[1][:400]
+    assert "What is difficult" in current
+    assert "1 gap" in current
