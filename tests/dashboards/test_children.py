@@ -10,7 +10,10 @@ from django.test.utils import CaptureQueriesContext
 
 from children.models import AccessEvent
 from isp_portal.dashboards.queries import children as queries
-from tests.people import Cast, child
+from plans.actions import start_plan
+from plans.actions.decision import decide_requirement
+from tests.people import STORY, Cast, child
+from tests.plans.test_decision_rows import evidence
 
 Browse = Callable[..., Client]
 
@@ -38,6 +41,26 @@ def test_a_key_person_sees_her_key_children_only(people: Cast, browse: Browse) -
     text = page(browse(people.kemi))
     assert "Orchard · Kemi Adebayo" in text
     assert "Zofia" not in text
+
+
+def test_a_practitioner_sees_who_is_in_her_room_and_not_their_cases(
+    people: Cast, browse: Browse
+) -> None:
+    text = page(browse(people.hannah))
+    assert "Seyi Adeyemi-Blackwood" in text
+    assert "Is an ISP required?" not in text
+    assert "No plan" not in text
+
+
+def test_the_next_thing_to_do_is_one_press_away(people: Cast, browse: Browse) -> None:
+    kemi = browse(people.kemi)
+    assert f'href="/children/{people.seyi.pk}/support-need/"' in page(kemi)
+    evidence(people)
+    decide_requirement(child=people.seyi, by=STORY)
+    assert f'href="/plans/children/{people.seyi.pk}/start/"' in page(kemi)
+    assert "ISP required" in page(kemi)
+    plan = start_plan(child=people.seyi, by=people.kemi.as_actor())
+    assert f'href="/plans/{plan.pk}/"' in page(kemi)
 
 
 def test_a_child_is_found_by_part_of_a_name(people: Cast, browse: Browse) -> None:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from accounts.models import Membership
+from accounts.rules.roles import Permission
 from children.models import Child, KeyPersonAssignment, Room
 from children.rules import Stage, stage_on
 from isp_portal.dashboards.rules import (
@@ -53,6 +54,8 @@ class ChildrenPage:
     found: int
     page: Page[Child]
     query: str
+    sees_answers: bool
+    sees_plans: bool
 
 
 def children_page(
@@ -73,7 +76,14 @@ def children_page(
     page = pages.get_page(number)
     asked = {"q": words, "room": str(room.pk) if room else "", "archived": "on" if archived else ""}
     kept = urlencode({name: value for name, value in asked.items() if value})
-    return ChildrenPage(_rows(list(page), today), pages.count, page, kept)
+    return ChildrenPage(
+        rows=_rows(list(page), membership, today),
+        found=pages.count,
+        page=page,
+        query=kept,
+        sees_answers=membership.may(Permission.VIEW_AGENCIES),
+        sees_plans=membership.may(Permission.VIEW_PLANS),
+    )
 
 
 def _with_people(found: Any, today: date) -> Any:
@@ -86,10 +96,11 @@ def _with_people(found: Any, today: date) -> Any:
     )
 
 
-def _rows(children: list[Child], today: date) -> tuple[ChildRow, ...]:
+def _rows(children: list[Child], membership: Membership, today: date) -> tuple[ChildRow, ...]:
     answers, plans = answers_of(children), plans_of(children)
     return tuple(
-        _row(child, today, answers.get(child.pk), plans.get(child.pk)) for child in children
+        _row(child, membership, today, answers.get(child.pk), plans.get(child.pk))
+        for child in children
     )
 
 
@@ -130,9 +141,16 @@ def stage_of(child: Child, today: date) -> Stage:
     return stage_on(child.date_of_birth, today, override)
 
 
-def _row(child: Child, today: date, answer: AnswerNow | None, plan: SupportPlan | None) -> ChildRow:
+def _row(
+    child: Child,
+    membership: Membership,
+    today: date,
+    answer: AnswerNow | None,
+    plan: SupportPlan | None,
+) -> ChildRow:
     state = plan_state(plan)
-    step = next_step(answer, state)
+    sees = membership.may(Permission.VIEW_AGENCIES) and child.archived_on is None
+    step = next_step(answer, state) if sees else NextStep.OPEN
     key_people = " and ".join(str(a.membership) for a in child.key_people.all())
     room = child.room.name if child.room else "No room"
     return ChildRow(
@@ -145,7 +163,7 @@ def _row(child: Child, today: date, answer: AnswerNow | None, plan: SupportPlan 
         plan=state.value,
         plan_words=f"Plan {plan.cycle.number}" if plan else "No plan",
         next_words=step.value,
-        next_url=_next_url(child, step),
+        next_url=_next_url(child, step, plan, membership),
     )
 
 
@@ -160,5 +178,14 @@ PLACE_ON_PAGE = {
 }
 
 
-def _next_url(child: Child, step: NextStep) -> str:
+def _next_url(
+    child: Child, step: NextStep, plan: SupportPlan | None, membership: Membership
+) -> str:
+    """Straight to the page where it is done, for who may do it; else to its place on the child's."""
+    if step is NextStep.START and membership.may(Permission.WRITE_PLAN):
+        return reverse("plans:start", args=[child.pk])
+    if step in (NextStep.WRITE, NextStep.FINALISE) and plan is not None:
+        return reverse("plans:plan", args=[plan.pk])
+    if step is NextStep.ASK and membership.may(Permission.ANSWER_SUPPORT_NEED):
+        return reverse("children:support_need", args=[child.pk])
     return reverse("dashboards:child", args=[child.pk]) + PLACE_ON_PAGE[step]
