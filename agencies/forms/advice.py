@@ -10,6 +10,7 @@ from accounts.models import Membership
 from agencies.forms.choices import offer_professionals, professional_field
 from agencies.models import AdviceUse, AdvisedBy
 from agencies.rules import Lifetime, advice_problems
+from children.forms.fields import Words
 from children.models import Child
 
 
@@ -33,21 +34,9 @@ class AdviceForm(PortalForm):
         },
     )
     professional = professional_field("Professional on record")
-    person_name = forms.CharField(
-        label="Name",
-        max_length=150,
-        required=False,
-        help_text="Leave it empty for the professional chosen above",
-    )
-    person_role = forms.CharField(
-        label="Role", max_length=120, required=False, help_text="For example area SENCO"
-    )
-    words = forms.CharField(
-        label="In their words",
-        max_length=600,
-        required=False,
-        widget=forms.Textarea({"rows": 3}),
-    )
+    person_name = Words("Name", 150, help_text="Leave it empty for the professional chosen above")
+    person_role = Words("Role", 120, help_text="For example area SENCO")
+    words = Words("In their words", 600, long=True)
     given_on = DayField(
         label="Given on", error_messages={"required": "Say when the advice was given"}
     )

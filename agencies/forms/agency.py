@@ -4,16 +4,13 @@ from django import forms
 
 from accounts.forms.base import DayField, PortalForm, VersionedForm
 from agencies.models import AgencyKind
+from children.forms.fields import Words
 
 KINDS = [("", "Choose what kind"), *AgencyKind.choices]
 
 
 class AgencyForm(PortalForm):
-    name = forms.CharField(
-        label="Name of the agency",
-        max_length=120,
-        error_messages={"required": "Write the name of the agency"},
-    )
+    name = Words("Name of the agency", 120, needed="Write the name of the agency")
     kind = forms.ChoiceField(
         label="What kind",
         choices=KINDS,
@@ -22,10 +19,8 @@ class AgencyForm(PortalForm):
             "invalid_choice": "Choose one of the kinds in the list",
         },
     )
-    address = forms.CharField(
-        label="Address", max_length=300, required=False, widget=forms.Textarea({"rows": 3})
-    )
-    phone = forms.CharField(label="Phone", max_length=30, required=False)
+    address = Words("Address", 300, long=True)
+    phone = Words("Phone", 30)
     email = forms.EmailField(
         label="Email",
         required=False,
@@ -38,15 +33,9 @@ class AgencyEditForm(VersionedForm, AgencyForm):
 
 
 class ProfessionalForm(PortalForm):
-    name = forms.CharField(
-        label="Name",
-        max_length=150,
-        error_messages={"required": "Write the name of the professional"},
-    )
-    job_title = forms.CharField(
-        label="Job", max_length=120, required=False, help_text="For example speech therapist"
-    )
-    phone = forms.CharField(label="Phone", max_length=30, required=False)
+    name = Words("Name", 150, needed="Write the name of the professional")
+    job_title = Words("Job", 120, help_text="For example speech therapist")
+    phone = Words("Phone", 30)
     email = forms.EmailField(
         label="Email",
         required=False,

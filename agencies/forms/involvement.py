@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.utils import timezone
 
 from accounts.forms.base import DayField, PortalForm, VersionedForm
@@ -15,6 +14,7 @@ from agencies.forms.choices import (
 )
 from agencies.models import Involvement
 from agencies.rules import InvolvementDays, Lifetime
+from children.forms.fields import Words
 from children.models import Child
 
 DAYS = tuple(InvolvementDays.__slots__)
@@ -23,7 +23,7 @@ DAYS = tuple(InvolvementDays.__slots__)
 class InvolvementForm(PortalForm):
     agency = agency_field()
     professional = professional_field("Professional")
-    team = forms.CharField(label="Team", max_length=120, required=False)
+    team = Words("Team", 120)
     referred_on = DayField(label="Referred on", required=False)
     accepted_on = DayField(label="Accepted on", required=False)
     waiting_since = DayField(label="On the waiting list since", required=False)

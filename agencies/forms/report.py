@@ -10,13 +10,14 @@ from accounts.models import Membership
 from agencies.forms.choices import agency_field, offer_agencies, yes_or_no
 from agencies.models import ReceivedFrom, Report
 from agencies.rules import Lifetime, report_problems
+from children.forms.fields import Words
 from children.models import Child
 
 
 class ReportForm(PortalForm):
     agency = agency_field()
-    title = forms.CharField(label="Title", max_length=150, required=False)
-    written_by = forms.CharField(label="Written by", max_length=150, required=False)
+    title = Words("Title", 150)
+    written_by = Words("Written by", 150)
     dated_on = DayField(
         label="Date on the report", error_messages={"required": "Write the date on the report"}
     )
@@ -69,9 +70,4 @@ class ReportEditForm(VersionedForm, ReportForm):
 class BecauseForm(PortalForm):
     """Why something is withdrawn."""
 
-    because = forms.CharField(
-        label="Why",
-        max_length=300,
-        widget=forms.Textarea({"rows": 3}),
-        error_messages={"required": "Say why: the reason stays on the record"},
-    )
+    because = Words("Why", 300, needed="Say why: the reason stays on the record", long=True)

@@ -81,6 +81,12 @@ def test_a_day_that_cannot_be_right_is_explained(
     assert sentence in record(people, browse, **{field: day})
 
 
+def test_a_title_that_is_too_long_comes_back_whole(people: Cast, browse: Browse) -> None:
+    text = record(people, browse, title="long " * 40)
+    assert "Shorten it and save again" in text
+    assert ("long " * 40).strip() in text
+
+
 def test_markup_in_a_title_stays_text(people: Cast, browse: Browse) -> None:
     record(people, browse, title="<script>alert(1)</script> {{ child }}")
     address = f"/agencies/children/{people.seyi.pk}/reports/{Report.objects.get().pk}/edit/"
