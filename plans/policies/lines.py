@@ -17,10 +17,6 @@ def check_target_fits(plan: SupportPlan) -> None:
         raise Refused(FOUR_IS_THE_MOST)
 
 
-def can_add_target(plan: SupportPlan) -> bool:
-    return Target.objects.filter(plan=plan, removed_at__isnull=True).count() < MOST_TARGETS
-
-
 def check_source(plan: SupportPlan, values: Mapping[str, Any]) -> None:
     """A report that a line came from is a report about this child."""
     report = values.get("source_report")

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 from children.models import Child
-from plans.models import Capacity, Cycle, PlanSignOff, RequirementDecision, SupportPlan
+from plans.models import Cycle, PlanSignOff, RequirementDecision, SupportPlan
 from plans.queries.calendar import calendar_of, ruleset_of
 from plans.rules.requirement import Outcome
 from plans.rules.window import Weeks, needs_confirming, weeks
 from plans.rules.words import REASONS
-
-STAFF = (Capacity.KEY_PERSON, Capacity.SENCO)
 
 
 @dataclass(frozen=True)
@@ -35,21 +33,6 @@ class Reading:
     answers: tuple[PlanSignOff, ...]
     window: WindowNow | None
 
-    def of_capacity(self, capacity: str) -> PlanSignOff | None:
-        return next((row for row in self.answers if row.capacity == capacity), None)
-
-    @property
-    def key_person(self) -> PlanSignOff | None:
-        return self.of_capacity(Capacity.KEY_PERSON)
-
-    @property
-    def senco(self) -> PlanSignOff | None:
-        return self.of_capacity(Capacity.SENCO)
-
-    @property
-    def parents(self) -> list[PlanSignOff]:
-        return [row for row in self.answers if row.capacity == Capacity.PARENT]
-
 
 def reading_of(plan: SupportPlan) -> Reading:
     others = SupportPlan.objects.filter(child=plan.child_id).exclude(pk=plan.pk)
@@ -58,10 +41,10 @@ def reading_of(plan: SupportPlan) -> Reading:
 
 
 def window_now(cycle: Cycle) -> WindowNow | None:
-    """None until the cycle has a start and a date."""
-    if cycle.starts_on is None or cycle.due_on is None:
-        return None
+    """None until the cycle has a start and a date, or while the setting has no opening days."""
     setting = cycle.child.setting
+    if cycle.starts_on is None or cycle.due_on is None or not setting.open_weekdays:
+        return None
     rules = ruleset_of(setting, cycle.starts_on).review
     length = weeks(cycle.starts_on, cycle.due_on, calendar_of(setting))
     is_agreed = bool(cycle.agreed_because)

@@ -8,6 +8,7 @@ from accounts.models import Closure, EarlyYearsSetting, StaleVersion
 from accounts.rules.refusal import Refused
 from plans import actions
 from plans.models import SupportPlan
+from plans.queries.reading import reading_of
 from tests.people import STORY, Cast
 from tests.plans.stories import draft, finalised
 
@@ -116,3 +117,11 @@ def test_two_people_who_set_a_start_meet(people: Cast) -> None:
         actions.set_start(
             plan=plan, starts_on=date(2026, 11, 23), seen_version=seen, by=people.kemi.as_actor()
         )
+
+
+def test_a_plan_is_still_read_when_the_opening_days_are_gone(people: Cast) -> None:
+    plan = draft(people)
+    acorns = EarlyYearsSetting.objects.get(pk=people.acorns.pk)
+    acorns.open_weekdays = []
+    acorns.record(by=STORY)
+    assert reading_of(SupportPlan.objects.get(pk=plan.pk)).window is None
