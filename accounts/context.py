@@ -35,7 +35,7 @@ PLACES: tuple[tuple[str, str, str, Permission], ...] = (
     ("Children", "dashboards:children", "people", Permission.VIEW_CHILDREN),
     ("Who is in", "children:attendance", "door", Permission.MARK_ATTENDANCE),
     ("Agencies", "agencies:list", "envelope", Permission.VIEW_AGENCIES),
-    ("Provision map", "plans:group_map_list", "list", Permission.VIEW_GROUP_MAPS),
+    ("Provision map", "plans:group_map_list", "map", Permission.VIEW_GROUP_MAPS),
     ("Team", "accounts:team", "person", Permission.VIEW_TEAM),
     ("Setting", "accounts:setting", "cog", Permission.MANAGE_SETTING),
 )

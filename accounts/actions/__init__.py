@@ -7,6 +7,7 @@ from .invitations import (
     send_invitation_again,
     withdraw_invitation,
 )
+from .once import make_once
 from .setting import add_closure, change_setting, create_setting, remove_closure
 from .team import bring_back_member, change_member, end_sessions, leave
 
@@ -21,6 +22,7 @@ __all__ = [
     "end_sessions",
     "invite",
     "leave",
+    "make_once",
     "remove_closure",
     "send_invitation_again",
     "withdraw_invitation",

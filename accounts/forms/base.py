@@ -4,13 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID, uuid4
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.db import IntegrityError
 from django.utils import timezone
 
+from accounts.actions.once import make_once
 from accounts.models import StaleVersion, TrackedModel
+from accounts.rules.actor import Actor
 from accounts.rules.days import NotADay, read_day
+from accounts.rules.doubles import is_double
 from accounts.rules.refusal import Refused
 
 
@@ -48,6 +53,11 @@ class Difference:
     stored: str
 
 
+AT_ONE_MOMENT = (
+    "Something like this was saved at the very same moment. Open the page again to see it."
+)
+
+
 class PortalForm(forms.Form):
     """A plain form in the portal's look. `saves` runs the action and turns a refusal into words."""
 
@@ -73,6 +83,11 @@ class PortalForm(forms.Form):
         except StaleVersion as stale:
             self.meet(stale.current)
             return False
+        except IntegrityError as error:
+            if not is_double(error):
+                raise
+            self.add_error(None, AT_ONE_MOMENT)
+            return False
         return True
 
     def meet(self, current: TrackedModel) -> None:
@@ -96,9 +111,34 @@ class PortalForm(forms.Form):
             typed[self.add_prefix("seen_version")] = str(current.row_version)
 
 
+class OnceForm(PortalForm):
+    """A form that makes something new: pressed twice, sent again or gone back to, it makes it once."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.mark: UUID | None = None
+        self.helper.render_hidden_fields = True
+        if "once" in self.fields:
+            self.initial.setdefault("once", uuid4())
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        self.mark = values.pop("once", None)
+        return values
+
+    def makes(self, action: Callable[[], Any], by: Actor) -> UUID | None:
+        """The id of what the action makes, or made when this form was sent before; None: refused."""
+        made: list[UUID] = []
+        self.saves(lambda: made.append(make_once(mark=self.mark, make=action, by=by)))
+        return made[0] if made else None
+
+
 class VersionedForm(PortalForm):
     """A form over an existing record: it carries the row version that the person was looking at."""
 
+    once = None  # a record that is there already is changed, not made
     seen_version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     def __init__(self, *args: Any, record: TrackedModel, **kwargs: Any) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from accounts.forms.base import DayField, PortalForm, VersionedForm
+from accounts.forms.base import DayField, OnceForm, VersionedForm
 from accounts.rules.day_words import LONG_WEEKDAYS
 
 LONGEST_CLOSURE_DAYS = 100
@@ -50,7 +50,7 @@ class SettingForm(VersionedForm):
     )
 
 
-class ClosureForm(PortalForm):
+class ClosureForm(OnceForm):
     name = forms.CharField(
         label="What it is",
         max_length=80,

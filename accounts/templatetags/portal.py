@@ -156,6 +156,12 @@ def moment(at: datetime | None) -> str:
 
 
 @register.filter
+def uncap(words: str) -> str:
+    """{{ at|moment|uncap }}: "today 11:52" within a sentence; names of days keep their capital."""
+    return words.replace("Today", "today", 1)
+
+
+@register.filter
 def iso(on: date | datetime) -> str:
     """The day or instant as a machine reads it, for a time element."""
     return on.isoformat()

@@ -38,10 +38,11 @@ def setting(request: StaffRequest) -> HttpResponse:
 def closure_add(request: StaffRequest) -> HttpResponse:
     """`account/setting/closures/add/`: days on which nobody comes."""
     form = ClosureForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and form.saves(
+    if form.is_valid() and form.makes(
         lambda: actions.add_closure(
             setting=request.membership.setting, **form.cleaned_data, by=request.actor
-        )
+        ),
+        request.actor,
     ):
         messages.success(request, f"{form.cleaned_data['name']} is on the list.")
         return redirect("accounts:setting")

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from accounts.forms.base import DayField, PortalForm, VersionedForm
+from accounts.forms.base import DayField, OnceForm, PortalForm, VersionedForm
 from agencies.models import AgencyKind
 from children.forms.fields import Words
 
@@ -32,7 +32,7 @@ class AgencyEditForm(VersionedForm, AgencyForm):
     """The same fields over an agency that is on record."""
 
 
-class ProfessionalForm(PortalForm):
+class ProfessionalForm(OnceForm):
     name = Words("Name", 150, needed="Write the name of the professional")
     job_title = Words("Job", 120, help_text="For example speech therapist")
     phone = Words("Phone", 30)

@@ -83,8 +83,9 @@ def professional_add(request: StaffRequest, agency_id: UUID) -> HttpResponse:
     """`agencies/<id>/professionals/add/`."""
     agency = get_object_or_404(Agency.objects.visible_to(request.membership), pk=agency_id)
     form = ProfessionalForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and form.saves(
-        lambda: actions.add_professional(agency=agency, values=form.cleaned_data, by=request.actor)
+    if form.is_valid() and form.makes(
+        lambda: actions.add_professional(agency=agency, values=form.cleaned_data, by=request.actor),
+        request.actor,
     ):
         return redirect("agencies:list")
     context = {"form": form, "agency": agency, "professional": None}

@@ -7,7 +7,7 @@ from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.db.models import Q
 
-from accounts.forms.base import DayField, PortalForm, VersionedForm
+from accounts.forms.base import DayField, OnceForm, PortalForm, VersionedForm
 from accounts.models import Membership
 from accounts.rules.roles import Permission
 from children.models import Child, EhcPlan, Room, SenProvision
@@ -23,7 +23,7 @@ def rooms_to_choose(membership: Membership, child: Child | None = None) -> Any:
     return Room.objects.visible_to(membership).filter(Q(closed_on__isnull=True) | own)
 
 
-class ChildForm(PortalForm):
+class ChildForm(OnceForm):
     legal_name = Words(
         "Legal name", 150, needed="Write the child's legal name", help_text=LEGAL_NAME
     )

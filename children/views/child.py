@@ -20,14 +20,17 @@ from .answers import posted, said_or_refused, to_child
 def add(request: StaffRequest) -> HttpResponse:
     """`children/add/`: a few fields, then the child's page."""
     form = ChildForm(posted(request), membership=request.membership)
-    if form.is_valid():
-        child = actions.add_child(
+    made = form.is_valid() and form.makes(
+        lambda: actions.add_child(
             setting=request.membership.setting,
             added_by=request.membership,
             values=form.cleaned_data,
             by=request.actor,
-        )
-        return redirect("dashboards:child", child_id=child.pk)
+        ),
+        request.actor,
+    )
+    if made:
+        return redirect("dashboards:child", child_id=made)
     return render(request, "children/add.html", {"form": form})
 
 

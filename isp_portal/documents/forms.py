@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from accounts.forms.base import DayField, PortalForm
+from accounts.forms.base import DayField, OnceForm, PortalForm
 from children.models import ParentCarer
 from isp_portal.documents.models import CopyChannel
 
@@ -35,7 +35,7 @@ class RecipientForm(PortalForm):
         return self._people.get(self.cleaned_data["recipient"])
 
 
-class CopyGivenForm(PortalForm):
+class CopyGivenForm(OnceForm):
     """How and when the copy reached its recipient."""
 
     channel = forms.ChoiceField(

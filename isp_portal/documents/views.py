@@ -110,8 +110,9 @@ def document(request: StaffRequest, document_id: UUID) -> HttpResponse:
     """`papers/<document>/`: one issued copy, and a form to record that it was given."""
     issued = _document(request, document_id)
     form = CopyGivenForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and form.saves(
-        lambda: actions.record_copy_given(document=issued, **form.cleaned_data, by=request.actor)
+    if form.is_valid() and form.makes(
+        lambda: actions.record_copy_given(document=issued, **form.cleaned_data, by=request.actor),
+        request.actor,
     ):
         return redirect("documents:copies", plan_id=issued.plan_id)
     page = {

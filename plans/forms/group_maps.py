@@ -4,14 +4,14 @@ from typing import Any
 
 from django import forms
 
-from accounts.forms.base import DayField, PortalForm, VersionedForm
+from accounts.forms.base import DayField, OnceForm, VersionedForm
 from accounts.models import Membership
 from children.forms.fields import Words
 from children.models import AreaOfNeed, Child
 from plans.models import GroupProvisionMap, GroupProvisionRow
 
 
-class PeriodForm(PortalForm):
+class PeriodForm(OnceForm):
     """Two days, the second not before the first."""
 
     def clean(self) -> dict[str, Any]:

@@ -85,13 +85,18 @@ class ParentAnswerForm(PortalForm):
 
     contact = OneOfField(label="Who", required=True, error_messages=NOT_IN_LIST)
     answer = forms.ChoiceField(
-        label="Their answer", choices=SignOffAnswer.choices, error_messages=NOT_IN_LIST
+        label="Their answer",
+        choices=[("", "Choose their answer"), *SignOffAnswer.choices],
+        error_messages={**NOT_IN_LIST, "required": "Choose what they answered"},
     )
     answered_on = DayField(label="When", error_messages={"required": "Say when"})
     method = forms.ChoiceField(
         label="How",
-        choices=[(m.value, m.label) for m in SignOffMethod if m != SignOffMethod.PORTAL],
-        error_messages=NOT_IN_LIST,
+        choices=[
+            ("", "Choose how"),
+            *[(m.value, m.label) for m in SignOffMethod if m != SignOffMethod.PORTAL],
+        ],
+        error_messages={**NOT_IN_LIST, "required": "Choose how they answered"},
     )
     comments = forms.CharField(
         label="In their words",

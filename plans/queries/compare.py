@@ -8,6 +8,7 @@ from uuid import UUID
 
 from plans.models import Strategy, SupportPlan, Target
 from plans.queries.content import lines_of, serving
+from plans.rules.content import LETTERS
 
 SECTION_NAMES = (
     ("primary_area", "Area of need"),
@@ -31,7 +32,6 @@ TARGET_NAMES = (
     ("starting_point", "Starting point"),
     ("know_when", "We will know when"),
 )
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NUMBERS = tuple(str(number) for number in range(1, 1000))
 Line = Strategy | Target
 

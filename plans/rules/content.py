@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from string import ascii_uppercase
 
 MOST_TARGETS = 4
+LETTERS = ascii_uppercase
+"""Targets are lettered, strategies numbered: on the page, in a gap and on paper."""
 
 TEXT_CAPS = {
     "strengths": 2000,

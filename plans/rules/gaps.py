@@ -1,12 +1,14 @@
 """What a plan does not say yet, named in plain words before it is marked ready.
 
-A plan is ready when it has no gap in its content. Lines are counted from one, as on paper.
+A plan is ready when it has no gap in its content. Strategies are counted from one and targets
+lettered from A, as on paper.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plans.rules.content import (
+    LETTERS,
     MOST_TARGETS,
     TEXT_CAPS,
     PlanContent,
@@ -90,9 +92,9 @@ def _targets_gaps(plan: PlanContent) -> Iterator[Gap]:
         sentence = TOO_MANY_TARGETS.format(len(plan.targets))
         yield Gap("targets", None, "targets", sentence)
     strategies = frozenset(strategy.key for strategy in plan.strategies)
-    for number, target in enumerate(plan.targets, start=1):
+    for letter, target in zip(LETTERS, plan.targets, strict=False):
         for name in _missing_in_target(target, strategies):
-            sentence = f"Target {number} {LINE_SENTENCES[name]}"
+            sentence = f"Target {letter} {LINE_SENTENCES[name]}"
             yield Gap("targets", target.key, name, sentence)
 
 

@@ -28,12 +28,10 @@ class AnswerWarning(Enum):
 
 _SENTENCES = {
     AnswerWarning.AGENCY_BUT_LEVEL_EXPECTS_NONE: (
-        "An outside agency is involved, but the child's level is one without an agency. "
-        "Check the level."
+        "An outside agency is involved, but the child's level is one without an agency."
     ),
     AnswerWarning.LEVEL_EXPECTS_AGENCY_BUT_NONE: (
-        "The child's level expects an outside agency, but none is recorded as involved. "
-        "Check the level and the agencies."
+        "The child's level expects an outside agency, but none is recorded as involved."
     ),
     AnswerWarning.REPORT_OUT_OF_DATE: (
         "A report that this answer rests on is out of date. Ask the agency whether it still holds."

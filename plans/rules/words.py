@@ -115,6 +115,11 @@ def reason(outcome: Outcome | None, name: str) -> str:
     return REASONS[outcome].format(name=name) if outcome else NOT_ASKED_REASON
 
 
+def if_words(change: tuple[str, FactValue], name: str) -> str:
+    """A single changed input, as it goes on after "If"."""
+    return IF[change].format(name=name)
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeInWords:
     """What would change the answer: "If a report sets targets", then what, under which clause."""
@@ -128,7 +133,7 @@ def changes_in_words(changes: Iterable[Change], name: str) -> tuple[ChangeInWord
     """The changes grouped by the answer they would give, in the order in which they come."""
     grouped: dict[Outcome, list[str]] = {}
     for change, outcome in changes:
-        grouped.setdefault(outcome, []).append(IF[change].format(name=name))
+        grouped.setdefault(outcome, []).append(if_words(change, name))
     return tuple(
         ChangeInWords("If " + ", or if ".join(phrases), THEN[outcome], outcome)
         for outcome, phrases in grouped.items()

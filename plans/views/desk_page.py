@@ -12,9 +12,9 @@ from accounts.rules.day_words import say_number
 from plans.forms.lines import LineForm, StrategyForm, TargetForm
 from plans.forms.sections import PART_FORMS, PartForm, part_form
 from plans.models import Strategy, SupportPlan, Target
-from plans.queries.compare import LETTERS
 from plans.queries.content import serving
 from plans.queries.desk import Desk, bank_of, nudges_of, worth_a_thought
+from plans.rules.content import LETTERS
 from plans.rules.gaps import Gap
 from plans.rules.nudges import Nudge, SmartPart
 
@@ -114,16 +114,7 @@ def mark_of(desk: Desk, line: Strategy | Target) -> str:
 
 
 def gap_places(desk: Desk) -> list[Place]:
-    return [Place(_gap_words(desk, gap), _gap_url(desk.plan, gap)) for gap in desk.missing]
-
-
-def _gap_words(desk: Desk, gap: Gap) -> str:
-    """The rule's sentence; targets are called by their letter, as on the page and on paper."""
-    if gap.section != "targets" or gap.line_key is None:
-        return gap.sentence
-    keys = [str(line.line_key) for line in desk.lines.targets]
-    here = keys.index(gap.line_key)
-    return gap.sentence.replace(f"Target {here + 1} ", f"Target {LETTERS[here]} ", 1)
+    return [Place(gap.sentence, _gap_url(desk.plan, gap)) for gap in desk.missing]
 
 
 def _gap_url(plan: SupportPlan, gap: Gap) -> str:

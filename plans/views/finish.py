@@ -43,6 +43,7 @@ def finish_page(
         "signatures": [sign_row(request, plan, c, problem) for c in policies.STAFF],
         "parent_form": parent,
         "may_write": member.may(Permission.WRITE_PLAN),
+        "may_issue": member.may(Permission.ISSUE_DOCUMENT),
         "may_finalise": member.may(Permission.FINALISE_PLAN),
         "problem": problem,
     }

@@ -45,15 +45,14 @@ def show_map(request: StaffRequest, found: GroupProvisionMap, form: PortalForm) 
 def group_map_add(request: StaffRequest) -> HttpResponse:
     """`plans/group-maps/add/`."""
     form = GroupMapForm(request.POST if request.method == "POST" else None)
-    made: list[GroupProvisionMap] = []
-    if form.is_valid() and form.saves(
-        lambda: made.append(
-            actions.add_group_map(
-                setting=request.membership.setting, values=form.cleaned_data, by=request.actor
-            )
-        )
-    ):
-        return redirect("plans:group_map", map_id=made[0].pk)
+    made = form.is_valid() and form.makes(
+        lambda: actions.add_group_map(
+            setting=request.membership.setting, values=form.cleaned_data, by=request.actor
+        ),
+        request.actor,
+    )
+    if made:
+        return redirect("plans:group_map", map_id=made)
     return render(request, "plans/group_map_form.html", {"form": form, "group_map": None})
 
 

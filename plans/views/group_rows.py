@@ -26,8 +26,9 @@ def group_row_add(request: StaffRequest, map_id: UUID) -> HttpResponse:
         membership=request.membership,
         group_map=found,
     )
-    if form.is_valid() and form.saves(
-        lambda: actions.add_group_row(group_map=found, **form.parts(), by=request.actor)
+    if form.is_valid() and form.makes(
+        lambda: actions.add_group_row(group_map=found, **form.parts(), by=request.actor),
+        request.actor,
     ):
         return redirect("plans:group_map", map_id=found.pk)
     context = {"form": form, "group_map": found, "row": None}

@@ -132,3 +132,14 @@ def test_the_guidance_names_every_clause_and_needs_no_sign_in(db: None) -> None:
     text = Client().get("/guidance/").content.decode()
     for clause in ("C1", "C2.1", "C3.2", "C4", "C6.1", "C7.1", "C8.1"):
         assert f'id="{clause}"' in text
+
+
+def test_what_would_change_never_reads_an_unasked_question_as_no(
+    people: Cast, browse: Browse
+) -> None:
+    report(people, strategies=True, targets=False)
+    seen_by_theo(people)
+    decide_requirement(child=people.seyi, by=STORY)
+    text = page(people, browse)
+    assert "nothing to evidence" not in text
+    assert "Then we ask whether we must evidence what we do" in text

@@ -29,7 +29,7 @@ def status(plan: SupportPlan) -> str:
 def test_from_draft_to_finalised_by_buttons(people: Cast, browse: Browse) -> None:
     plan, kemi, sam = complete(people), browse(people.kemi), browse(people.sam)
     kemi.post(path("mark_ready", plan))
-    assert "You, as Key person" in kemi.get(path("finish", plan)).content.decode()
+    assert "You, as key person" in kemi.get(path("finish", plan)).content.decode()
     kemi.post(path("sign", plan, "key_person"), {"answer": "agreed"})
     sam.post(path("sign", plan, "senco"), {"answer": "with_comments", "comments": "Start small"})
     sam.post(path("finalise", plan))

@@ -104,7 +104,7 @@ def test_only_an_imported_plan_may_lack_its_start() -> None:
 def test_a_plan_needs_a_strategy_and_its_targets_then_miss_theirs() -> None:
     assert gaps(replace(WHOLE, strategies=())) == (
         Gap("strategies", None, "strategies", "The plan has no strategy yet."),
-        Gap("targets", "t1", "served_by", "Target 1 has no strategy that serves it."),
+        Gap("targets", "t1", "served_by", "Target A has no strategy that serves it."),
     )
 
 
@@ -150,7 +150,7 @@ def test_four_targets_are_the_most() -> None:
         ),
     ],
 )
-def test_what_a_strategy_does_not_say_is_named_with_its_number(
+def test_what_a_strategy_does_not_say_is_named_with_its_mark(
     changes: dict[str, object], field: str, sentence: str
 ) -> None:
     assert gaps(with_strategy(**changes)) == (Gap("strategies", "s2", field, sentence),)
@@ -169,25 +169,25 @@ def test_additional_or_different_is_asked_only_when_the_ground_is_c2() -> None:
 @pytest.mark.parametrize(
     ("changes", "field", "sentence"),
     [
-        ({"small_step": ""}, "small_step", "Target 2 does not say what the small step is."),
+        ({"small_step": ""}, "small_step", "Target B does not say what the small step is."),
         (
             {"starting_point": ""},
             "starting_point",
-            "Target 2 does not say where the child starts from.",
+            "Target B does not say where the child starts from.",
         ),
-        ({"know_when": ""}, "know_when", "Target 2 does not say how we will know when."),
-        ({"served_by": ()}, "served_by", "Target 2 has no strategy that serves it."),
-        ({"served_by": ("gone",)}, "served_by", "Target 2 has no strategy that serves it."),
-        ({"source": None}, "source", "Target 2 does not say where it came from."),
+        ({"know_when": ""}, "know_when", "Target B does not say how we will know when."),
+        ({"served_by": ()}, "served_by", "Target B has no strategy that serves it."),
+        ({"served_by": ("gone",)}, "served_by", "Target B has no strategy that serves it."),
+        ({"source": None}, "source", "Target B does not say where it came from."),
         (
             {"source": replace(REPORT, page="")},
             "page",
-            "Target 2 does not say which page of the report it came from.",
+            "Target B does not say which page of the report it came from.",
         ),
-        ({"is_adapted": True}, "adapts", "Target 2 does not say which target it adapts."),
+        ({"is_adapted": True}, "adapts", "Target B does not say which target it adapts."),
     ],
 )
-def test_what_a_target_does_not_say_is_named_with_its_number(
+def test_what_a_target_does_not_say_is_named_with_its_mark(
     changes: dict[str, object], field: str, sentence: str
 ) -> None:
     assert gaps(with_target(**changes)) == (Gap("targets", "t2", field, sentence),)

@@ -1,6 +1,6 @@
 """The card "Is an ISP required?": the kept answer, in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -14,13 +14,23 @@ from plans.policies.decision import can_acknowledge
 from plans.rules import answer as asked
 from plans.rules.requirement import (
     AdviceGiven,
+    Change,
     Outcome,
     Received,
     RequirementFacts,
     what_would_change,
 )
 from plans.rules.warnings import AnswerWarning
-from plans.rules.words import GROUNDS, THEN, changes_in_words, clauses_of, headline, reason
+from plans.rules.words import (
+    GROUNDS,
+    NOT_ASKED,
+    THEN,
+    changes_in_words,
+    clauses_of,
+    headline,
+    if_words,
+    reason,
+)
 
 ASKED_AS = {"behaviour": Question.BEHAVIOUR, "must_evidence": Question.EVIDENCE}
 
@@ -30,6 +40,8 @@ class RestsOn:
     title: str
     words: str
     source: str
+    is_open: bool
+    """Nobody has said it yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +139,7 @@ def rests_on(decision: RequirementDecision, today: date) -> tuple[RestsOn, ...]:
             row["title"],
             row["words"],
             f"{row['source']} {say_day(date.fromisoformat(row['on']), today) if row['on'] else ''}",
+            is_open=row["words"] == NOT_ASKED.lower(),
         )
         for row in decision.rests_on
     )
@@ -149,9 +162,36 @@ def _facts(decision: RequirementDecision) -> RequirementFacts:
 def _changes(decision: RequirementDecision, name: str) -> tuple[WouldChange, ...]:
     if not decision.outcome:
         return _if_answered(decision)
+    facts = _facts(decision)
+    changes = what_would_change(facts)
+    asks = tuple(change for change in changes if _would_ask(decision, facts, change[0]))
+    said = changes_in_words([change for change in changes if change not in asks], name)
     return tuple(
-        WouldChange(change.when, change.then, clauses_of(change.outcome)[0])
-        for change in changes_in_words(what_would_change(_facts(decision)), name)
+        [WouldChange(change.when, change.then, clauses_of(change.outcome)[0]) for change in said]
+        + [WouldChange(f"If {if_words(change, name)}", WOULD_ASK, "C2") for change, _ in asks]
+    )
+
+
+WOULD_ASK = "Then we ask whether we must evidence what we do: nobody has said."
+
+
+def _would_ask(decision: RequirementDecision, facts: RequirementFacts, change: Change) -> bool:
+    """Would the answer then hang on a question that nobody has been asked?"""
+    changed = replace(facts, **{change[0]: change[1]})
+    said = {name: decision.inputs[name] for name in SAID}
+    if change[0] in said:
+        said[change[0]] = change[1]
+    given = asked.answer(_known(changed), said["behaviour"], said["must_evidence"])
+    return given.outcome is None and asked.Question.MUST_EVIDENCE in given.open_questions
+
+
+def _known(facts: RequirementFacts) -> asked.KnownFacts:
+    return asked.KnownFacts(
+        facts.advice,
+        facts.preschool_or_below,
+        facts.agency_involved,
+        facts.received,
+        facts.group_map_covers,
     )
 
 
@@ -163,14 +203,7 @@ SAID = {
 
 def _if_answered(decision: RequirementDecision) -> tuple[WouldChange, ...]:
     """What a yes to each open question would give, the other left as it stands."""
-    facts = _facts(decision)
-    known = asked.KnownFacts(
-        facts.advice,
-        facts.preschool_or_below,
-        facts.agency_involved,
-        facts.received,
-        facts.group_map_covers,
-    )
+    known = _known(_facts(decision))
     found = []
     for question in decision.open_questions:
         said = {name: decision.inputs[name] for name in SAID} | {question: True}

@@ -6,7 +6,6 @@ from children.models import ParentCarer
 from isp_portal.documents import facts, words
 from isp_portal.documents.models import IssuedDocument
 from isp_portal.documents.queries.lines import (
-    LETTERS,
     STRATEGY_WORDS,
     TARGET_WORDS,
     differences,
@@ -14,6 +13,7 @@ from isp_portal.documents.queries.lines import (
     standing,
 )
 from plans.models import PlanLine, Strategy, SupportPlan, Target
+from plans.rules.content import LETTERS
 
 SECTION_WORDS = {
     "strengths": "Strengths",

@@ -5,9 +5,8 @@ from uuid import UUID
 
 from isp_portal.documents import facts, words
 from plans.models import PlanLine, Strategy, SupportPlan, Target
-from plans.rules.content import Provision, SourceKind
+from plans.rules.content import LETTERS, Provision, SourceKind
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 STRATEGY_WORDS = {
     "what_adults_do": "what adults do",
     "when_and_where": "when and where",
