@@ -5,6 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from accounts.models import EarlyYearsSetting, Invitation, Membership, User
+from accounts.rules.actor import Actor, ActorKind
 from accounts.rules.day_words import say_day
 from accounts.rules.refusal import Refused
 from accounts.rules.roles import Role
@@ -43,6 +44,21 @@ def is_last_manager(membership: Membership) -> bool:
     )
     managers = {m.pk for m in staying if Role.MANAGER in m.role_set}
     return managers == {membership.pk}
+
+
+def check_can_forget_second_step(membership: Membership, by: Actor) -> None:
+    """Somebody else vouches, face to face; and nobody decides for another setting's account."""
+    if by.id == str(membership.pk):
+        raise Refused("Another manager has to do this for you.")
+    if by.kind is ActorKind.SYSTEM:
+        return
+    today = timezone.localdate()
+    elsewhere = Membership.objects.active(today).filter(user=membership.user_id)
+    if elsewhere.exclude(setting=membership.setting_id).exists():
+        name = membership.user.full_name
+        raise Refused(
+            f"{name} works for another setting too. Whoever runs the portal does this for you."
+        )
 
 
 def check_can_invite(setting: EarlyYearsSetting, email: str, roles: list[str]) -> None:

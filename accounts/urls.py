@@ -24,6 +24,11 @@ urlpatterns = [
     path("team/<uuid:membership_id>/", team.member, name="member"),
     path("team/<uuid:membership_id>/leaving/", team.leaving, name="leaving"),
     path("team/<uuid:membership_id>/come-back/", team.come_back, name="come_back"),
+    path(
+        "team/<uuid:membership_id>/forget-second-step/",
+        team.forget_second_step,
+        name="forget_second_step",
+    ),
     path("team/<uuid:membership_id>/end-sessions/", team.end_sessions, name="end_sessions"),
     path("invitation/<str:token>/", invitations.invitation, name="invitation"),
     path("invitation/<str:token>/accept/", invitations.invitation_accept, name="invitation_accept"),

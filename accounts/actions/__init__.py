@@ -8,6 +8,7 @@ from .invitations import (
     withdraw_invitation,
 )
 from .once import make_once
+from .second_step import forget_second_step
 from .setting import add_closure, change_setting, create_setting, remove_closure
 from .team import bring_back_member, change_member, end_sessions, leave
 
@@ -20,6 +21,7 @@ __all__ = [
     "change_setting",
     "create_setting",
     "end_sessions",
+    "forget_second_step",
     "invite",
     "leave",
     "make_once",

@@ -14,6 +14,7 @@ from accounts.access import StaffRequest, staff_with
 from accounts.forms.team import LeavingForm, MemberForm
 from accounts.models import Membership
 from accounts.policies import can_leave
+from accounts.rules.refusal import Refused
 from accounts.rules.roles import Permission
 
 
@@ -81,6 +82,24 @@ def end_sessions(request: StaffRequest, membership_id: UUID) -> HttpResponse:
 def _end_sessions(request: Any, person: Membership) -> HttpResponse:
     actions.end_sessions(membership=person, by=request.actor)
     messages.success(request, f"{person.user.full_name} is signed out everywhere.")
+    return redirect("accounts:team")
+
+
+@staff_with(Permission.MANAGE_TEAM)
+def forget_second_step(request: StaffRequest, membership_id: UUID) -> HttpResponse:
+    """POST `account/team/<id>/forget-second-step/`: a phone and its codes were lost."""
+    return _forget_second_step(request, _person(request, membership_id))
+
+
+@require_POST
+def _forget_second_step(request: Any, person: Membership) -> HttpResponse:
+    try:
+        actions.forget_second_step(membership=person, by=request.actor)
+    except Refused as refusal:
+        messages.warning(request, refusal.sentence)
+        return redirect("accounts:member", membership_id=person.pk)
+    name = person.user.full_name
+    messages.success(request, f"{name} sets up a new second step at the next sign-in.")
     return redirect("accounts:team")
 
 

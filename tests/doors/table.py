@@ -48,7 +48,7 @@ DOORS: tuple[Door, ...] = (
     *doors("MANAGE_TEAM", N, "accounts:invite"),
     *doors("MANAGE_TEAM", S, "accounts:invitation_send_again accounts:invitation_withdraw"),
     *doors("MANAGE_TEAM", S, "accounts:member accounts:leaving accounts:come_back"),
-    *doors("MANAGE_TEAM", S, "accounts:end_sessions"),
+    *doors("MANAGE_TEAM", S, "accounts:end_sessions accounts:forget_second_step"),
     *doors("MANAGE_SETTING", N, "accounts:setting accounts:closure_add children:rooms"),
     *doors("MANAGE_SETTING", S, "accounts:closure_remove children:room_rename"),
     *doors("MANAGE_SETTING", S, "children:room_close children:room_open"),
