@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "children",
     "agencies",
     "plans",
+    "reviews",
     "isp_portal.documents",
     "isp_portal.dashboards",
 ]

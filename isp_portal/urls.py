@@ -10,6 +10,7 @@ urlpatterns = [
     path("children/", include("children.urls")),
     path("agencies/", include("agencies.urls")),
     path("plans/", include("plans.urls")),
+    path("reviews/", include("reviews.urls")),
     path("papers/", include("isp_portal.documents.urls")),
 ]
 if settings.MODE != "production":

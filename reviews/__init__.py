@@ -1,0 +1,1 @@
+"""What we saw; is it working; what next."""

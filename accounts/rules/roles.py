@@ -52,6 +52,7 @@ class Permission(StrEnum):
     SIGN_PLAN = "agree a plan"
     FINALISE_PLAN = "finalise and close plans"
     ISSUE_DOCUMENT = "issue papers"
+    RECORD_ENTRY = "record what they see"
     VIEW_ACCESS_LOG = "see who looked at a child's record"
     VIEW_TEAM = "see the team"
     MANAGE_TEAM = "invite people and change roles"
@@ -60,7 +61,7 @@ class Permission(StrEnum):
 
 _P = Permission
 _PRACTITIONER = frozenset(
-    {_P.VIEW_CHILDREN, _P.VIEW_ROOM_CHILDREN, _P.MARK_ATTENDANCE, _P.VIEW_TEAM}
+    {_P.VIEW_CHILDREN, _P.VIEW_ROOM_CHILDREN, _P.MARK_ATTENDANCE, _P.RECORD_ENTRY, _P.VIEW_TEAM}
 )
 _KEY_PERSON = frozenset(
     {
@@ -75,6 +76,7 @@ _KEY_PERSON = frozenset(
         _P.VIEW_GROUP_MAPS,
         _P.VIEW_PLANS,
         _P.WRITE_PLAN,
+        _P.RECORD_ENTRY,
         _P.SIGN_PLAN,
         _P.ISSUE_DOCUMENT,
         _P.VIEW_TEAM,
