@@ -1,0 +1,169 @@
+"""Recording what was seen, or why it did not happen: once per form (C8)."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Membership
+from accounts.rules.actor import Actor
+from accounts.rules.refusal import Refused
+from children.models import Child
+from children.policies import check_works_here
+from plans.models import Target
+from reviews.models import EntryLine, InterventionEntry
+from reviews.policies import (
+    check_can_record,
+    check_has_been,
+    check_lines_stand,
+    check_says_something,
+    cycle_on,
+)
+from reviews.queries.plan_lines import PlanNow, plan_in_force
+from reviews.rules.help import HelpLevel, NotDelivered
+
+
+@transaction.atomic
+def record_entry(
+    *,
+    child: Child,
+    lines: Mapping[UUID, HelpLevel],
+    what_we_saw: str,
+    seen_on: date,
+    seen_by: Membership,
+    form_token: UUID,
+    by: Actor,
+    session: str = "",
+    where_it_was: str = "",
+    changed_next_time: str = "",
+    note_from_home: str = "",
+) -> InterventionEntry:
+    """Records what was seen on a day: how much help with each line (by its key), and the words.
+
+    One entry per `form_token`: sent again, the entry that it made is answered. `Refused` for a day
+    to come or outside the cycle, without a finalised plan, for a line that does not stand in it,
+    and for an entry that says nothing (C8).
+    """
+    check_says_something(lines, what_we_saw)
+    entry = InterventionEntry(
+        form_token=form_token,
+        seen_on=seen_on,
+        session=session,
+        seen_by=seen_by,
+        what_we_saw=what_we_saw,
+        where_it_was=where_it_was,
+        changed_next_time=changed_next_time,
+        note_from_home=note_from_home,
+    )
+    return _once(entry, child, {key: level.value for key, level in lines.items()}, by)
+
+
+@transaction.atomic
+def record_not_delivered(
+    *,
+    child: Child,
+    lines: Iterable[UUID],
+    because: NotDelivered,
+    seen_on: date,
+    seen_by: Membership,
+    form_token: UUID,
+    by: Actor,
+    words: str = "",
+    session: str = "",
+) -> InterventionEntry:
+    """Records that lines of the plan were not carried out on a day, and why. No mark against anyone.
+
+    Refusals and the token are as for `record_entry`; `Refused` too when no line is named.
+    """
+    keys = list(lines)
+    if not keys:
+        raise Refused("Choose at least one line that did not happen.", "lines")
+    entry = InterventionEntry(
+        form_token=form_token,
+        seen_on=seen_on,
+        session=session,
+        seen_by=seen_by,
+        not_delivered_because=because.value,
+        not_delivered_words=words,
+    )
+    return _once(entry, child, dict.fromkeys(keys, ""), by)
+
+
+@transaction.atomic
+def record_several(
+    *,
+    children: Iterable[Child],
+    lines: Mapping[UUID, HelpLevel],
+    what_we_saw: str,
+    seen_on: date,
+    seen_by: Membership,
+    form_token: UUID,
+    by: Actor,
+    session: str = "",
+    where_it_was: str = "",
+) -> list[InterventionEntry]:
+    """The same words for several children, each with those `lines` that are of its own plan.
+
+    A child without one of the lines gets no entry. All are kept, or none. Once per `form_token`.
+    """
+    made: list[InterventionEntry] = []
+    left = dict(lines)
+    for child in children:
+        now = plan_in_force(child)
+        own = (
+            {line.key: left.pop(line.key) for line in now.lines if line.key in left} if now else {}
+        )
+        if own:
+            made.append(
+                record_entry(
+                    child=child,
+                    lines=own,
+                    what_we_saw=what_we_saw,
+                    seen_on=seen_on,
+                    seen_by=seen_by,
+                    form_token=uuid5(form_token, str(child.pk)),
+                    by=by,
+                    session=session,
+                    where_it_was=where_it_was,
+                )
+            )
+    check_lines_stand(left, ())
+    if not made:
+        raise Refused("Tick what you did with at least one child.", "lines")
+    return made
+
+
+def _once(
+    entry: InterventionEntry, child: Child, helped: Mapping[UUID, str], by: Actor
+) -> InterventionEntry:
+    """Whoever sends the same form twice at one moment waits here for the first to be kept."""
+    child = Child.objects.select_for_update(of=("self",)).get(pk=child.pk)
+    kept = InterventionEntry.objects.filter(form_token=entry.form_token, child=child).first()
+    if kept is not None:
+        return kept
+    now = plan_in_force(child)
+    today = timezone.localdate()
+    check_can_record(child, now.plan if now else None)
+    assert now is not None  # noqa: S101 - the policy has said so
+    check_has_been(entry.seen_on, today)
+    entry.child, entry.cycle = child, cycle_on(now.plan, entry.seen_on, today)
+    check_lines_stand(helped, (line.key for line in now.lines))
+    check_works_here(child.setting_id, entry.seen_by, entry.seen_on, "seen_by")
+    entry.record(by=by, why="Recorded")
+    for key, level in helped.items():
+        write_line(entry, now, key, level, by)
+    return entry
+
+
+def write_line(
+    entry: InterventionEntry, now: PlanNow, key: UUID, help_level: str, by: Actor
+) -> EntryLine:
+    """A new line of an entry, from the plan in force. Inside the caller's transaction."""
+    found = now.line(key)
+    row = found.row if found else None
+    place = {"target": row} if isinstance(row, Target) else {"strategy": row}
+    return EntryLine(entry=entry, line_key=key, help_level=help_level, **place).record(
+        by=by, why="Recorded"
+    )

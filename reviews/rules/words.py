@@ -1,0 +1,42 @@
+"""What the pages of the record say: a line in short, a gap in the record, which session it is."""
+
+from datetime import date, time
+
+from accounts.rules.day_words import say_number
+
+SHORT = 72
+NUDGE_AFTER_ATTENDED_DAYS = 7
+AFTERNOON_BEGINS = time(12, 0)
+
+
+def in_short(words: str, most: int = SHORT) -> str:
+    """The words in at most `most` characters, cut between words and ended with "…"."""
+    flat = " ".join(words.split())
+    if len(flat) <= most:
+        return flat
+    cut = flat[: most - 1]
+    kept, space, _ = cut.rpartition(" ")
+    return f"{(kept if space else cut).rstrip(' ,;:.-')}…"
+
+
+def needs_nudge(attended_days: int) -> bool:
+    """Is it worth a word that nothing was written for so many attended days (C8)? Never a block."""
+    return attended_days >= NUDGE_AFTER_ATTENDED_DAYS
+
+
+def gap_words(called: str, days: int, attended_days: int) -> str:
+    """ "Seyi was in on six of them.", after "Nothing written for 10 days."."""
+    if attended_days == days:
+        return f"{called} was in on all of them."
+    return f"{called} was in on {say_number(attended_days)} of them."
+
+
+def session_at(now: time) -> str:
+    """The session that a time of day belongs to: "morning" until noon."""
+    return "afternoon" if now >= AFTERNOON_BEGINS else "morning"
+
+
+def day_and_session(on: date, today: date, session: str, said: str) -> str:
+    """ "Today, Mon 23 Nov, morning": `said` is the day in words, `session` may be empty."""
+    first = f"Today, {said}" if on == today else said
+    return f"{first}, {session}" if session else first

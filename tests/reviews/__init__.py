@@ -1,0 +1,1 @@
+"""The record of intervention: entries, My day, and what they add up to."""
