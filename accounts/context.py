@@ -32,6 +32,7 @@ class Acting:
 
 
 PLACES: tuple[tuple[str, str, str, Permission], ...] = (
+    ("My day", "reviews:my_day", "house", Permission.RECORD_ENTRY),
     ("Children", "dashboards:children", "people", Permission.VIEW_CHILDREN),
     ("Who is in", "children:attendance", "door", Permission.MARK_ATTENDANCE),
     ("Agencies", "agencies:list", "envelope", Permission.VIEW_AGENCIES),

@@ -49,7 +49,7 @@ def change_entry(
     check_can_change_entry(entry)
     now = plan_in_force(entry.child)
     check_can_record(entry.child, now.plan if now else None)
-    assert now is not None  # noqa: S101 - the policy has said so
+    assert now is not None
     today = timezone.localdate()
     check_has_been(seen_on, today)
     check_works_here(entry.child.setting_id, seen_by, seen_on, "seen_by")

@@ -146,7 +146,7 @@ def _once(
     now = plan_in_force(child)
     today = timezone.localdate()
     check_can_record(child, now.plan if now else None)
-    assert now is not None  # noqa: S101 - the policy has said so
+    assert now is not None
     check_has_been(entry.seen_on, today)
     entry.child, entry.cycle = child, cycle_on(now.plan, entry.seen_on, today)
     check_lines_stand(helped, (line.key for line in now.lines))

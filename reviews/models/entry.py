@@ -89,4 +89,11 @@ class EntryLine(TrackedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.strategy or self.target}: {self.help_level}"
+        return f"{self.about}: {self.help_level}"
+
+    @property
+    def about(self) -> Strategy | Target:
+        """The line of the plan, as it read in the version that was in force."""
+        row = self.strategy or self.target
+        assert row is not None  # the constraint says so
+        return row

@@ -28,7 +28,8 @@ class LineNow:
 
     @property
     def name(self) -> str:
-        return f"{'Target' if self.is_target else 'Strategy'} {self.mark}"
+        kind = "Target" if self.is_target else "Strategy"
+        return f"{kind} {self.mark}" if self.mark else f"{kind}, not in the plan any more"
 
     @property
     def about(self) -> str:

@@ -2,9 +2,10 @@
 
 from datetime import date, time
 
-from accounts.rules.day_words import say_number
+from accounts.rules.day_words import say_day, say_number
 
 SHORT = 72
+TWO_WEEKS = 14
 NUDGE_AFTER_ATTENDED_DAYS = 7
 AFTERNOON_BEGINS = time(12, 0)
 
@@ -40,3 +41,23 @@ def day_and_session(on: date, today: date, session: str, said: str) -> str:
     """ "Today, Mon 23 Nov, morning": `said` is the day in words, `session` may be empty."""
     first = f"Today, {said}" if on == today else said
     return f"{first}, {session}" if session else first
+
+
+def due_words(opens_on: date, due_on: date, today: date) -> tuple[str, str]:
+    """The line beside the bar of a cycle, and the words of its pill: when, and how long still."""
+    day = say_day(due_on, today)
+    if today > due_on:
+        late = (today - due_on).days
+        length = f"{late // 7} weeks" if late >= TWO_WEEKS else _days(late)
+        return f"Was due {day}", f"{length} overdue"
+    if today == due_on:
+        return f"Review by {day}", "Due today"
+    if today == opens_on:
+        return f"Review by {day}", "Window opens today"
+    if today > opens_on:
+        return f"Review by {day}", f"{_days((due_on - today).days)} left"
+    return f"Review by {day}", "Running"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

@@ -9,9 +9,9 @@ from tests.people import Cast
 
 PLACES = {
     "ruth": ["Children", "Who is in", "Agencies", "Provision map", "Team", "Setting"],
-    "sam": ["Children", "Who is in", "Agencies", "Provision map", "Team"],
-    "kemi": ["Children", "Who is in", "Agencies", "Provision map", "Team"],
-    "hannah": ["Children", "Who is in", "Team"],
+    "sam": ["My day", "Children", "Who is in", "Agencies", "Provision map", "Team"],
+    "kemi": ["My day", "Children", "Who is in", "Agencies", "Provision map", "Team"],
+    "hannah": ["My day", "Children", "Who is in", "Team"],
 }
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -21,12 +22,15 @@ from children.rules import Stage
 from isp_portal.documents import actions as papers
 from plans.actions.decision import decide_requirement
 from plans.models import (
+    BankStrategy,
     GroupProvisionChild,
     GroupProvisionMap,
     GroupProvisionRow,
     RequirementDecision,
     Strategy,
 )
+from reviews.actions import record_entry
+from reviews.rules.help import HelpLevel
 from tests.people import STORY, Cast, seen_by_theo
 from tests.plans import stories
 
@@ -60,6 +64,20 @@ def _document(people: Cast) -> Any:
 
 def _line(people: Cast) -> Any:
     return Strategy.objects.filter(plan=stories.complete(people))[0].pk
+
+
+def _entry(people: Cast) -> Any:
+    plan = stories.finalised(people)
+    line = Strategy.objects.filter(plan=plan)[0].line_key
+    return record_entry(
+        child=people.seyi,
+        lines={line: HelpLevel.SOME},
+        what_we_saw="Pointed at the cup.",
+        seen_on=timezone.localdate(),
+        seen_by=people.kemi,
+        form_token=uuid4(),
+        by=people.kemi.as_actor(),
+    ).pk
 
 
 def _kept(make: Callable[[Cast], TrackedModel]) -> Callable[[Cast], Any]:
@@ -159,7 +177,17 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
             from_on=ON,
         )
     ),
+    "entry_id": _entry,
     "decision_id": lambda people: _decision(people).pk,
+    "bank_key": _kept(
+        lambda people: BankStrategy(
+            setting=people.acorns,
+            area=AreaOfNeed.COMMUNICATION,
+            from_months=12,
+            to_months=48,
+            what_adults_do="Sing the tidy-up song",
+        )
+    ),
     "map_id": lambda people: _group_map(people).pk,
     "row_id": lambda people: _group_row(people).pk,
     "named_id": lambda people: _named(people).pk,

@@ -100,6 +100,17 @@ DOORS: tuple[Door, ...] = (
     *doors("MANAGE_GROUP_MAPS", S, "plans:group_map_edit plans:group_map_end"),
     *doors("MANAGE_GROUP_MAPS", S, "plans:group_row_add plans:group_row_edit"),
     *doors("MANAGE_GROUP_MAPS", S, "plans:group_row_remove plans:group_effect"),
+    *doors("WRITE_PLAN", C, "plans:bank_shelf"),
+    *doors("WRITE_PLAN", N, "plans:bank"),
+    *doors("MANAGE_STRATEGY_BANK", N, "plans:bank_add"),
+    *doors("MANAGE_STRATEGY_BANK", S, "plans:bank_edit"),
+    *doors("MANAGE_STRATEGY_BANK", S, "plans:bank_hide plans:bank_show", is_page=False),
+    # The record of intervention
+    *doors("RECORD_ENTRY", N, "reviews:my_day reviews:entry_add_several"),
+    *doors("RECORD_ENTRY", C, "reviews:entry_add reviews:not_delivered"),
+    *doors("RECORD_ENTRY", C, "reviews:entry reviews:entry_change"),
+    *doors("RECORD_ENTRY", C, "reviews:entry_take_back reviews:entry_put_back", is_page=False),
+    *doors("VIEW_CHILDREN", C, "reviews:record"),
     # Papers
     *doors("ISSUE_DOCUMENT", C, "documents:copies documents:print_view documents:not_given"),
     *doors("ISSUE_DOCUMENT", C, "documents:document"),

@@ -30,7 +30,7 @@ def change(people: Cast, made: InterventionEntry, **values: Any) -> Intervention
 
 def test_a_change_keeps_what_was_written_before(people: Cast) -> None:
     now = plan_now(people)
-    strategy, target = keys(now)
+    _strategy, target = keys(now)
     made = entry(people)
     change(people, made, what_we_saw="Twice.", lines={target: HelpLevel.ALONE}, where_it_was="Hall")
     stored = InterventionEntry.objects.get(pk=made.pk)

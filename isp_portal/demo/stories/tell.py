@@ -20,6 +20,7 @@ from isp_portal.demo.stories.places import (
     with_group_map,
 )
 from isp_portal.demo.stories.plan import tell_plan
+from isp_portal.demo.stories.record import tell_record
 from plans.actions.group_maps import add_group_row
 
 ACORNS_TEAM = {
@@ -73,7 +74,9 @@ def _tell(stories: tuple[Story, ...], place: Place, today: date) -> list[Child]:
         answer_questions(story, child, place, today)
         if story.later_report:
             receive(story.later_report, child, place, today)
-        tell_plan(story, child, place, today)
+        plan = tell_plan(story, child, place, today)
+        if plan is not None and not story.is_draft:
+            tell_record(story, child, plan, place, today)
     return told
 
 

@@ -1,0 +1,1 @@
+"""Forms of the record of intervention: one for each intent."""
