@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from plans.views import compare, decision, edit, finish, group_maps, group_rows, lines, plan, steps
+from plans.views import (
+    bank,
+    bank_shelf,
+    compare,
+    decision,
+    edit,
+    finish,
+    group_maps,
+    group_rows,
+    lines,
+    plan,
+    steps,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -15,6 +27,11 @@ urlpatterns = [
     path("group-rows/<uuid:row_id>/edit/", group_rows.group_row_edit, name="group_row_edit"),
     path("group-rows/<uuid:row_id>/remove/", group_rows.group_row_remove, name="group_row_remove"),
     path("group-effects/<uuid:named_id>/", group_rows.group_effect, name="group_effect"),
+    path("strategy-bank/", bank.bank, name="bank"),
+    path("strategy-bank/add/", bank.bank_add, name="bank_add"),
+    path("strategy-bank/<slug:bank_key>/", bank.bank_edit, name="bank_edit"),
+    path("strategy-bank/<slug:bank_key>/hide/", bank.bank_hide, name="bank_hide"),
+    path("strategy-bank/<slug:bank_key>/show/", bank.bank_show, name="bank_show"),
     path("children/<uuid:child_id>/answers/", decision.decisions, name="decisions"),
     path(
         "children/<uuid:child_id>/answers/<uuid:decision_id>/acknowledge/",
@@ -24,6 +41,7 @@ urlpatterns = [
     path("children/<uuid:child_id>/start/", plan.start, name="start"),
     path("<uuid:plan_id>/", plan.plan, name="plan"),
     path("<uuid:plan_id>/write/", edit.edit, name="edit"),
+    path("<uuid:plan_id>/bank/", bank_shelf.bank_shelf, name="bank_shelf"),
     path("<uuid:plan_id>/write/<slug:part>/", edit.section, name="section"),
     path("<uuid:plan_id>/finish/", finish.finish, name="finish"),
     path("<uuid:plan_id>/ready/", finish.mark_ready, name="mark_ready"),

@@ -46,6 +46,7 @@ class Permission(StrEnum):
     CONFIRM_ADVICE = "confirm a professional's advice"
     VIEW_GROUP_MAPS = "see group provision maps"
     MANAGE_GROUP_MAPS = "keep group provision maps"
+    MANAGE_STRATEGY_BANK = "keep the strategy bank"
     ACKNOWLEDGE_DECISION = "acknowledge a changed answer"
     VIEW_PLANS = "read plans"
     WRITE_PLAN = "write plans"
@@ -91,6 +92,7 @@ _SENCO = _KEY_PERSON | {
     _P.MANAGE_AGENCIES,
     _P.CONFIRM_ADVICE,
     _P.MANAGE_GROUP_MAPS,
+    _P.MANAGE_STRATEGY_BANK,
     _P.ACKNOWLEDGE_DECISION,
     _P.FINALISE_PLAN,
     _P.VIEW_ACCESS_LOG,

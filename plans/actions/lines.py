@@ -17,19 +17,27 @@ from plans.policies.lines import (
     check_target_fits,
     check_what_target_rests_on,
 )
+from plans.rules.content import SourceKind
 
 from .copying import copy_strategy
 from .merging import held, write_part
 
 Line = Strategy | Target
 SERVED_BY = "What serves it"
+FROM_THE_BANK = {"source_kind": SourceKind.SETTING.value, "source_detail": "Strategy bank"}
 
 
 @transaction.atomic
 def add_strategy(
-    *, plan: SupportPlan, line_key: UUID, by: Actor, carried_from: Strategy | None = None
+    *,
+    plan: SupportPlan,
+    line_key: UUID,
+    by: Actor,
+    carried_from: Strategy | None = None,
+    words: Mapping[str, str] | None = None,
 ) -> Strategy:
-    """Adds a strategy at the end: empty, or carried on from an earlier plan of this child.
+    """Adds a strategy at the end: empty, with `words` from the strategy bank, or carried on from
+    an earlier plan of this child.
 
     Asked twice with the same `line_key` it is added once; one taken off before is put back.
     """
@@ -39,7 +47,8 @@ def add_strategy(
     if already:
         strategy: Strategy = _put_back(already, by)
         return strategy
-    line = Strategy(line_key=key, plan=plan)
+    filled = {**FROM_THE_BANK, **words} if words else {}
+    line = Strategy(line_key=key, plan=plan, **filled)
     if carried_from:
         check_can_carry_on(plan, carried_from)
         line = copy_strategy(carried_from, plan)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -10,6 +11,7 @@ from plans.forms.fields import LaterChoiceField, OneOfField, SomeOfField, WordsF
 from plans.models import PROVISION_CHOICES, SOURCE_CHOICES, Strategy, Target
 from plans.queries.content import serving
 from plans.queries.desk import Offered
+from plans.rules.bank import BankEntry, bank_line_key
 
 
 class LineForm(VersionedForm):
@@ -98,11 +100,30 @@ class TargetForm(LineForm):
 class AddLineForm(forms.Form):
     """A new line: its key was given by the server, so that two presses add one."""
 
-    line_key = forms.UUIDField(widget=forms.HiddenInput)
+    line_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     carried_from = OneOfField(widget=forms.HiddenInput)
+    from_bank = forms.ChoiceField(widget=forms.HiddenInput, required=False)
 
-    def offer(self, strategies: Iterable[Strategy]) -> None:
-        """What may be carried on: the strategies of this child's earlier plans."""
-        carried_from = self.fields["carried_from"]
+    def offer(
+        self, child_id: UUID, strategies: Iterable[Strategy], entries: Iterable[BankEntry]
+    ) -> None:
+        """What may be taken over: strategies of this child's earlier plans, and of the bank."""
+        carried_from, from_bank = self.fields["carried_from"], self.fields["from_bank"]
         assert isinstance(carried_from, OneOfField)
+        assert isinstance(from_bank, forms.ChoiceField)
         carried_from.offer(strategies, "None")
+        self.child_id, self.entries = child_id, {entry.key: entry for entry in entries}
+        from_bank.choices = [("", "None"), *((key, key) for key in self.entries)]
+
+    def clean(self) -> dict[str, Any]:
+        """The key is that of what is taken over; without one there is nothing to add."""
+        values = super().clean() or {}
+        entry = self.entries.get(values.get("from_bank", ""))
+        values["words"] = entry.words if entry else None
+        if entry:
+            values["line_key"] = bank_line_key(self.child_id, entry.key)
+        elif values.get("carried_from"):
+            values["line_key"] = values["carried_from"].line_key
+        if not values.get("line_key"):
+            raise forms.ValidationError("Say which line is added")
+        return values

@@ -1,5 +1,6 @@
 """Decisions, cycles, plans and their lines, and group provision maps."""
 
+from .bank import BankStrategy
 from .decision import RequirementDecision
 from .group_map import GroupProvisionChild, GroupProvisionMap, GroupProvisionRow
 from .lines import PROVISION_CHOICES, SOURCE_CHOICES, PlanLine, Strategy, Target, TargetStrategy
@@ -19,6 +20,7 @@ __all__ = [
     "OPEN_STATUSES",
     "PROVISION_CHOICES",
     "SOURCE_CHOICES",
+    "BankStrategy",
     "Capacity",
     "Cycle",
     "GroupProvisionChild",

@@ -13,7 +13,7 @@ from plans.forms.lines import LineForm, StrategyForm, TargetForm
 from plans.forms.sections import PART_FORMS, PartForm, part_form
 from plans.models import Strategy, SupportPlan, Target
 from plans.queries.content import serving
-from plans.queries.desk import Desk, bank_of, nudges_of, worth_a_thought
+from plans.queries.desk import Desk, nudges_of, worth_a_thought
 from plans.rules.content import LETTERS
 from plans.rules.gaps import Gap
 from plans.rules.nudges import Nudge, SmartPart
@@ -249,6 +249,5 @@ def page_told(
         "strategies": rows_of(desk, "strategies", opened, bound),
         "targets": rows_of(desk, "targets", opened, bound),
         "removed": desk.lines.removed,
-        "bank": bank_of(desk.plan, desk.lines),
         "problem": problem,
     }

@@ -16,6 +16,7 @@ from plans.forms.sections import PART_FORMS, PartForm, StartForm, part_form
 from plans.models import SupportPlan
 from plans.queries.desk import desk_of
 
+from .bank_shelf import bank_told
 from .desk_page import drawn_again, page_told
 from .door import answer_not_saved, answer_saved, back_to_desk, plan_behind, saves_by_itself
 
@@ -36,7 +37,9 @@ def desk_page(
     problem: PortalForm | None = None,
 ) -> HttpResponse:
     """The editor, with the form that was not saved in its place and every word still in it."""
-    told = page_told(desk_of(plan), request.GET.get("open", ""), bound or {}, problem)
+    desk = desk_of(plan)
+    told = page_told(desk, request.GET.get("open", ""), bound or {}, problem)
+    told |= bank_told(request, desk)
     return show(request, "plans/edit.html", told, children=[plan.child])
 
 

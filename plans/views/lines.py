@@ -12,6 +12,7 @@ from plans import actions
 from plans.forms.lines import AddLineForm, LineForm, TargetForm
 from plans.forms.sign_off import ActForm
 from plans.models import Strategy, Target
+from plans.queries.bank import offered_by
 from plans.queries.desk import bank_of, desk_of
 
 from .desk_page import drawn_again, line_form
@@ -29,27 +30,33 @@ from .edit import desk_page
 
 @staff_with(Permission.WRITE_PLAN)
 def line_add(request: StaffRequest, plan_id: UUID, kind: str) -> HttpResponse:
-    """`plans/<id>/<kind>/add/`: an empty line, or a strategy carried on from an earlier plan."""
+    """`plans/<id>/<kind>/add/`: an empty line, or a strategy of an earlier plan or of the bank."""
     plan = plan_behind(request, plan_id)
     if kind not in KINDS:
         raise Http404
     if request.method != "POST":
         return back_to_desk(plan.pk, kind)
     asked = AddLineForm(request.POST)
-    asked.offer([kept.strategy for kept in bank_of(plan, desk_of(plan).lines)])
+    asked.offer(
+        plan.child_id,
+        [kept.strategy for kept in bank_of(plan, desk_of(plan).lines)],
+        offered_by(plan.child.setting_id),
+    )
     if not asked.is_valid():
         raise Http404
     key, kept = asked.cleaned_data["line_key"], asked.cleaned_data["carried_from"]
+    words = asked.cleaned_data["words"]
     form = ActForm(request.POST)
     if form.is_valid() and form.saves(
         lambda: (
-            actions.add_strategy(plan=plan, line_key=key, carried_from=kept, by=request.actor)
+            actions.add_strategy(
+                plan=plan, line_key=key, carried_from=kept, words=words, by=request.actor
+            )
             if kind == "strategies"
             else actions.add_target(plan=plan, line_key=key, by=request.actor)
         )
     ):
-        opened = kept.line_key if kept else key
-        return back_to_desk(plan.pk, f"line-{opened}", opened)
+        return back_to_desk(plan.pk, f"line-{key}", key)
     return desk_page(request, plan, problem=form)
 
 
