@@ -1,6 +1,6 @@
 """What the gallery shows: made-up children on a Monday in November, and a form filled in badly."""
 
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,8 +9,11 @@ from django import forms
 from accounts.templatetags.clauses import CLAUSES
 from accounts.templatetags.portal import ICONS
 from accounts.templatetags.states import STATES
+from reviews.rules.chart import HelpChart, Point, help_chart
+from reviews.rules.help import HelpLevel
 
 TODAY = date(2026, 11, 23)
+BEGAN = date(2026, 10, 5)
 HELP = [
     ("full", "Full help"),
     ("some", "Some help"),
@@ -264,4 +267,13 @@ def gallery_page() -> dict[str, Any]:
             ]
         ),
         **_lists(),
+        "help_line": _help_line(),
     }
+
+
+def _help_line() -> HelpChart:
+    levels = (HelpLevel.FULL, HelpLevel.SOME, HelpLevel.NOT_TRIED, HelpLevel.SOME, None)
+    more = (HelpLevel.PROMPTED, HelpLevel.ALONE)
+    points = [Point(BEGAN + timedelta(days=6 * n), level) for n, level in enumerate(levels + more)]
+    closed = (date(2026, 10, 26), date(2026, 10, 30))
+    return help_chart(points, first=BEGAN, last=TODAY, closures=[closed], today=TODAY)

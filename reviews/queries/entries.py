@@ -37,9 +37,9 @@ class EntryShown:
 
 def shown(entry: InterventionEntry) -> EntryShown:
     """The entry, whose lines and people have been read already."""
-    lines = list(entry.lines.all())
+    lines = sorted(entry.lines.all(), key=_place)
     levels = [HelpLevel(line.help_level) for line in lines if line.help_level]
-    said = list(dict.fromkeys(level.label for level in levels))
+    said = list(dict.fromkeys(level.words for level in levels))
     if entry.not_delivered_because:
         return EntryShown(
             entry, "not_delivered", "did not happen", _reason(entry), _chips(lines, False)
@@ -74,6 +74,11 @@ def latest_entries(
     return {row.child_id: shown(row) for row in rows}
 
 
+def _place(line: EntryLine) -> tuple[bool, int]:
+    """Strategies before targets, each in the order of the plan."""
+    return line.target_id is not None, line.about.position
+
+
 def _reason(entry: InterventionEntry) -> str:
     reason = entry.get_not_delivered_because_display()
     return f"{reason}. {entry.not_delivered_words}" if entry.not_delivered_words else f"{reason}."
@@ -84,7 +89,11 @@ def _chips(lines: list[EntryLine], with_help: bool) -> tuple[tuple[str, str], ..
         (
             "target" if line.target else "list",
             in_short(str(line.about), 48)
-            + (f": {line.get_help_level_display().lower()}" if with_help else ""),
+            + (
+                f": {HelpLevel(line.help_level).words.lower()}"
+                if with_help and line.help_level
+                else ""
+            ),
         )
         for line in lines
     )

@@ -16,6 +16,7 @@ from .help import HelpLevel
 Closure = tuple[date, date]
 FEW = 5
 """Under so many entries a line over time says nothing."""
+DID_NOT_HAPPEN = "Did not happen"
 LEFT, RIGHT = 112.0, 312.0
 FOOT, BELOW = 106.0, 128.0
 ROW_OF = {
@@ -41,7 +42,7 @@ class Point:
 
     @property
     def words(self) -> str:
-        return self.level.label if self.level else "Did not happen"
+        return self.level.words if self.level else DID_NOT_HAPPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def summary_of(points: Sequence[Point], today: date) -> str:
     if not points:
         return "No entry yet."
     counted = Counter(p.words for p in points)
-    order = [level.label for level in HelpLevel] + ["Did not happen"]
+    order = [level.words for level in HelpLevel] + [DID_NOT_HAPPEN]
     parts = [f"{words.lower()} {counted[words]}" for words in order if counted[words]]
     count = "1 entry" if len(points) == 1 else f"{len(points)} entries"
     ends = f"from {say_day(points[0].on, today)} to {say_day(points[-1].on, today)}"

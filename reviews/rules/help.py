@@ -18,6 +18,11 @@ class HelpLevel(Enum):
         return _HELP_LABELS[self]
 
     @property
+    def words(self) -> str:
+        """The same, of a day that is over."""
+        return "Not tried" if self is HelpLevel.NOT_TRIED else self.label
+
+    @property
     def letter(self) -> str:
         """The letter in the box on paper."""
         return "N" if self is HelpLevel.NOT_TRIED else self.value[0].upper()

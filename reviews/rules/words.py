@@ -16,7 +16,7 @@ def in_short(words: str, most: int = SHORT) -> str:
     if len(flat) <= most:
         return flat
     cut = flat[: most - 1]
-    kept, space, _ = cut.rpartition(" ")
+    kept, space, _ = (cut, " ", "") if flat[most - 1] == " " else cut.rpartition(" ")
     return f"{(kept if space else cut).rstrip(' ,;:.-')}…"
 
 
@@ -35,12 +35,6 @@ def gap_words(called: str, days: int, attended_days: int) -> str:
 def session_at(now: time) -> str:
     """The session that a time of day belongs to: "morning" until noon."""
     return "afternoon" if now >= AFTERNOON_BEGINS else "morning"
-
-
-def day_and_session(on: date, today: date, session: str, said: str) -> str:
-    """ "Today, Mon 23 Nov, morning": `said` is the day in words, `session` may be empty."""
-    first = f"Today, {said}" if on == today else said
-    return f"{first}, {session}" if session else first
 
 
 def due_words(opens_on: date, due_on: date, today: date) -> tuple[str, str]:

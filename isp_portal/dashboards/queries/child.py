@@ -21,11 +21,13 @@ from isp_portal.dashboards.queries.around import (
     plans_part,
 )
 from isp_portal.dashboards.queries.children import stage_of
+from isp_portal.dashboards.queries.help import help_part
 from isp_portal.dashboards.queries.timeline import Event, timeline
 from isp_portal.dashboards.rules import PROFILE_PARTS, known_as, review_words, say_age
 from plans.models import Cycle, SupportPlan
 from plans.policies import can_start_plan
 from plans.rules.window import DueState, Moved, ReviewWindow, due_state
+from reviews.queries.record import CycleRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class May:
     manage_agencies: bool
     record_report: bool
     record_advice: bool
+    record: bool
     see_log: bool
     archive: bool
 
@@ -64,6 +67,7 @@ class ChildPage:
     is_restricted: bool
     facts: tuple[tuple[str, str], ...]
     review: ReviewNow | None
+    help: CycleRecord | None
     answer: AnswerCard | None
     plans: tuple[SupportPlan, ...]
     agencies: AgenciesPart | None
@@ -78,6 +82,7 @@ def child_page(child: Child, membership: Membership, *, today: date) -> ChildPag
     may = _may(child, membership)
     contacts = family_part(child, membership, today)
     current = [card for card in contacts if card.contact.ended_on is None]
+    cycle = open_cycle(child)
     return ChildPage(
         child=child,
         name=known_as(child.legal_name, child.preferred_name),
@@ -85,7 +90,8 @@ def child_page(child: Child, membership: Membership, *, today: date) -> ChildPag
         primary_area=_primary_area(child),
         is_restricted=any(card.is_restricted for card in current),
         facts=_facts(child, current if may.edit else [], today),
-        review=_review(child, today) if may.see_plans else None,
+        review=_review(cycle, today) if may.see_plans else None,
+        help=help_part(child, cycle, today),
         answer=answer_card(child, membership, today) if may.see_answer else None,
         plans=plans_part(child) if may.see_plans else (),
         agencies=agencies_part(child, membership, today) if may.see_answer else None,
@@ -110,6 +116,7 @@ def _may(child: Child, membership: Membership) -> May:
         manage_agencies=may(Permission.MANAGE_AGENCIES),
         record_report=may(Permission.RECORD_REPORT),
         record_advice=may(Permission.RECORD_ADVICE),
+        record=may(Permission.RECORD_ENTRY),
         see_log=membership.may(Permission.VIEW_ACCESS_LOG),
         archive=membership.may(Permission.ARCHIVE_CHILD),
     )
@@ -144,8 +151,7 @@ def _facts(child: Child, contacts: list[ContactCard], today: date) -> tuple[tupl
     return (*facts, ("Parent", ", ".join(parents))) if parents else tuple(facts)
 
 
-def _review(child: Child, today: date) -> ReviewNow | None:
-    cycle = open_cycle(child)
+def _review(cycle: Cycle | None, today: date) -> ReviewNow | None:
     if cycle is None or not (cycle.starts_on and cycle.opens_on and cycle.due_on):
         return None
     state = due_state(ReviewWindow(cycle.opens_on, cycle.due_on, Moved.NO), today)

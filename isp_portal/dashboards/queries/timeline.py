@@ -1,7 +1,6 @@
 """Everything that happened around a child, newest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -12,25 +11,15 @@ from accounts.rules.roles import Permission
 from agencies.models import Advice, Involvement, Report
 from children.models import Child, LevelRecord, SupportNeed
 from isp_portal.dashboards.queries.answer import outcome_of
+from isp_portal.dashboards.queries.event import Event
+from isp_portal.dashboards.queries.help import entry_events
 from plans.models import RequirementDecision, SupportPlan
 from plans.rules.words import headline, reason
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing that happened, as the timeline component shows it."""
-
-    on: date
-    icon: str
-    title: str
-    words: str = ""
-    url: str = ""
-    link: str = ""
-
-
 def timeline(child: Child, membership: Membership) -> list[Event]:
     """The story of the child as far as this member may read it."""
-    events = list(_record(child))
+    events = [*_record(child), *entry_events(child, membership)]
     if membership.may(Permission.VIEW_AGENCIES):
         events += [*_decisions(child), *_answers(child), *_agencies(child)]
     if membership.may(Permission.VIEW_PLANS):

@@ -52,7 +52,12 @@ def tell_record(story: Story, child: Child, plan: SupportPlan, place: Place, tod
 def _entry(number: int, child: Child, key_person: Membership, day: date) -> None:
     now = plan_in_force(child)
     keys = [line.key for line in now.lines] if now else []
-    common: dict[str, Any] = {"child": child, "seen_on": day, "seen_by": key_person, "form_token": uuid4()}
+    common: dict[str, Any] = {
+        "child": child,
+        "seen_on": day,
+        "seen_by": key_person,
+        "form_token": uuid4(),
+    }
     if number % 6 == 5:
         actions.record_not_delivered(
             **common, lines=keys, because=NotDelivered.STAFFING, by=key_person.as_actor()
