@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from datetime import date
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from children.models import ContactRestriction, Question
 from plans.actions.decision import decide_requirement
 from plans.models import RequirementDecision
+from tests.children.given import text_of
 from tests.people import STORY, Cast, seen_by_theo
 from tests.plans.test_decision_rows import evidence, nothing_to_evidence, report, say
+from tests.reviews.given import entry, plan_now
 
 Browse = Callable[..., Client]
 
@@ -143,3 +147,32 @@ def test_what_would_change_never_reads_an_unasked_question_as_no(
     text = page(people, browse)
     assert "nothing to evidence" not in text
     assert "Then we ask whether we must evidence what we do" in text
+
+
+def test_the_record_of_intervention_is_on_the_page_and_in_the_story(
+    people: Cast, browse: Browse
+) -> None:
+    plan_now(people)
+    for day in range(9, 14):
+        entry(people, seen_on=date(2026, 11, day))
+    for who in (people.kemi, people.hannah):
+        shown = text_of(browse(who).get(f"/children/{people.seyi.pk}/"))
+        assert "How much help, this cycle" in shown
+        assert "5 entries, the last Fri 13 Nov, 10 days ago." in shown
+        assert "Some help, Kemi" in shown
+    manager = browse(people.ruth).get(f"/children/{people.seyi.pk}/").content.decode()
+    assert "How much help, this cycle" in manager
+    assert "/reviews/entries/" not in manager
+
+
+def test_entries_do_not_cost_the_page_queries(people: Cast, browse: Browse) -> None:
+    plan_now(people)
+    kemi, url, counts = browse(people.kemi), f"/children/{people.seyi.pk}/", []
+    for days in (range(2, 4), range(4, 14)):
+        for day in days:
+            entry(people, seen_on=date(2026, 11, day))
+        kemi.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            kemi.get(url)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

@@ -34,8 +34,11 @@ DESK = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 SCREENS = settings.BASE_DIR / "var" / "screens"
-# Chromium calls every answer of 400 and above an error; journeys look at those themselves.
-ANSWERED_WITH_AN_ERROR = re.compile(r"Failed to load resource: the server responded with a status")
+# Chromium calls every answer of 400 and above an error, and a network that a journey has cut;
+# journeys look at those themselves.
+ANSWERED_WITH_AN_ERROR = re.compile(
+    r"Failed to load resource: (the server responded with a status|net::ERR_INTERNET_DISCONNECTED)"
+)
 
 
 @pytest.fixture(scope="session")

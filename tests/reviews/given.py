@@ -4,11 +4,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
+from children.actions import press_mark
+from children.models import Child, Mark, Session
+from plans import actions as plans
 from reviews import actions
 from reviews.models import InterventionEntry
 from reviews.queries.plan_lines import PlanNow, plan_in_force
 from reviews.rules.help import HelpLevel
-from tests.people import Cast
+from tests.people import STORY, Cast, child
 from tests.plans import stories
 
 BEGAN = date(2026, 10, 5)
@@ -44,3 +47,26 @@ def entry(people: Cast, **values: Any) -> InterventionEntry:
     if "lines" not in values:
         given["lines"] = {keys(in_force(people))[0]: HelpLevel.SOME}
     return actions.record_entry(**{**given, **values})
+
+
+def planned_child(people: Cast, number: int) -> None:
+    """Another of Kemi's key children with a plan in force and an entry of yesterday's week."""
+    born = date(2023, 3, 3)
+    row = child(people.orchard, f"Ottilie Grey the {number}th", "", born, people.kemi)
+    plan = plans.start_plan(child=row, starts_on=date(2026, 10, 5), by=people.kemi.as_actor())
+    plan = plans.change_section(plan=plan, values=stories.WORDS, by=STORY)
+    stories.target(plan, people, stories.strategy(plan, people))
+    plans.finalise_plan(plan=stories.agreed(people, plan), by=people.sam.as_actor())
+    press_mark(child=row, on=date(2026, 11, 20), session=Session.MORNING, mark=Mark.IN, by=STORY)
+    entry_of(people, row)
+
+
+def entry_of(people: Cast, row: Child) -> None:
+    now = plan_in_force(row)
+    assert now is not None
+    entry(
+        people,
+        child=row,
+        lines=dict.fromkeys(keys(now), HelpLevel.SOME),
+        seen_on=date(2026, 11, 19),
+    )

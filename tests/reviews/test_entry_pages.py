@@ -16,7 +16,7 @@ from reviews.models import InterventionEntry
 from reviews.rules.help import HelpLevel
 from tests.children.given import form_of, text_of
 from tests.people import Cast
-from tests.reviews.given import TODAY, entry, keys, plan_now
+from tests.reviews.given import TODAY, entry, keys, plan_now, planned_child
 
 Browse = Callable[..., Client]
 
@@ -167,8 +167,6 @@ def test_it_did_not_happen_and_why(people: Cast, browse: Browse) -> None:
 def test_several_children_get_an_entry_each_from_one_form_sent_twice(
     people: Cast, browse: Browse
 ) -> None:
-    from tests.reviews.test_my_day import planned_child
-
     plan_now(people)
     planned_child(people, 1)
     before = InterventionEntry.objects.count()

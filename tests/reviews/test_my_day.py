@@ -11,18 +11,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from children.actions import press_mark, record_sessions
-from children.models import AttendanceMark, Child, Mark, RoomStaff, Session
+from children.models import AttendanceMark, Mark, RoomStaff, Session
 from children.queries import fingerprint
-from plans import actions as plans
 from reviews import actions
 from reviews.queries.my_day import my_day
-from reviews.queries.plan_lines import plan_in_force
-from reviews.rules.help import HelpLevel, NotDelivered
+from reviews.rules.help import NotDelivered
 from tests.children.given import text_of
 from tests.people import BEGAN as CAST_BEGAN
-from tests.people import STORY, Cast, child
-from tests.plans import stories
-from tests.reviews.given import TODAY, entry, keys, plan_now
+from tests.people import STORY, Cast
+from tests.reviews.given import TODAY, entry, keys, plan_now, planned_child
 
 Browse = Callable[..., Client]
 ADDRESS = "/reviews/my-day/"
@@ -169,29 +166,6 @@ def test_a_page_that_was_opened_changes_nothing(people: Cast, browse: Browse) ->
         writes = [q["sql"] for q in asked if q["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
         assert len(writes) == 2
         assert all("accessevent" in sql or "childseen" in sql for sql in writes)
-
-
-def planned_child(people: Cast, number: int) -> None:
-    """Another of Kemi's key children with a plan in force and an entry of yesterday's week."""
-    born = date(2023, 3, 3)
-    row = child(people.orchard, f"Ottilie Grey the {number}th", "", born, people.kemi)
-    plan = plans.start_plan(child=row, starts_on=date(2026, 10, 5), by=people.kemi.as_actor())
-    plan = plans.change_section(plan=plan, values=stories.WORDS, by=STORY)
-    stories.target(plan, people, stories.strategy(plan, people))
-    plans.finalise_plan(plan=stories.agreed(people, plan), by=people.sam.as_actor())
-    press_mark(child=row, on=date(2026, 11, 20), session=Session.MORNING, mark=Mark.IN, by=STORY)
-    entry_of(people, row)
-
-
-def entry_of(people: Cast, row: Child) -> None:
-    now = plan_in_force(row)
-    assert now is not None
-    entry(
-        people,
-        child=row,
-        lines=dict.fromkeys(keys(now), HelpLevel.SOME),
-        seen_on=date(2026, 11, 19),
-    )
 
 
 @pytest.mark.parametrize("address", [ADDRESS, "/reviews/entries/several/"])
