@@ -7,7 +7,8 @@ from accounts.rules.day_words import say_day, say_number
 SHORT = 72
 TWO_WEEKS = 14
 NUDGE_AFTER_ATTENDED_DAYS = 7
-AFTERNOON_BEGINS = time(12, 0)
+AFTERNOON_BEGINS = 12
+"""The hour."""
 
 
 def in_short(words: str, most: int = SHORT) -> str:
@@ -34,7 +35,7 @@ def gap_words(called: str, days: int, attended_days: int) -> str:
 
 def session_at(now: time) -> str:
     """The session that a time of day belongs to: "morning" until noon."""
-    return "afternoon" if now >= AFTERNOON_BEGINS else "morning"
+    return "afternoon" if now.hour >= AFTERNOON_BEGINS else "morning"
 
 
 def due_words(opens_on: date, due_on: date, today: date) -> tuple[str, str]:

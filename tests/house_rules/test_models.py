@@ -24,6 +24,7 @@ INSTANT_WITHOUT_PERSON = {
     "accounts.Invitation.expires_at": "a limit, worked out from invited_at",
     "agencies.Advice.recorded_at": "advised_by says whose advice it is; its history says who typed it",
     "plans.RequirementDecision.decided_at": "decided by the rules from the facts kept beside it",
+    "reviews.InterventionEntry.recorded_at": "seen_by says who saw it; its history who typed it",
     "plans.PlanSignOff.answered_at": "the sign-off itself says who answers, by capacity",
 }
 PARTLY_COVERED: dict[str, str] = {

@@ -9,8 +9,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = [
     "children.rules",
-    "reviews.rules",
-    *(f"plans.rules.{path.stem}" for path in sorted((ROOT / "plans/rules").glob("[!_]*.py"))),
+    *(
+        f"{room}.rules.{path.stem}"
+        for room in ("plans", "reviews")
+        for path in sorted((ROOT / room / "rules").glob("*.py"))
+    ),
 ]
 CLOCK_WORDS = ("today()", ".now(", "utcnow", "import time", "from time ")
 
