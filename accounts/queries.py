@@ -1,4 +1,4 @@
-"""What the Team and Setting pages read."""
+"""What the pages of the team, the setting and its calendar read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,14 @@ from django.utils import timezone
 
 from accounts.models import Closure, EarlyYearsSetting, Invitation, Membership
 from accounts.rules.roles import ROLE_NAMES, ROLE_PERMISSIONS, ROLE_SENTENCES, Permission, Role
+from accounts.rules.school_year import (
+    NamedDays,
+    Part,
+    copied_forward,
+    first_of_year,
+    last_of_year,
+    parts_of_year,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +70,47 @@ def closures_from(setting: EarlyYearsSetting, on: date) -> Iterable[Closure]:
 
 def closures_before(setting: EarlyYearsSetting, on: date) -> Iterable[Closure]:
     return setting.closures.filter(last_on__lt=on).order_by("-first_on")
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """A school year of the setting, part by part, and the closures by the days they name."""
+
+    year: int
+    parts: tuple[Part, ...]
+    open_days: int
+    open_weeks: float
+    closures: tuple[Closure, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.closures
+
+
+def closures_of_year(setting: EarlyYearsSetting, year: int) -> tuple[Closure, ...]:
+    """Closures with a day in the school year that begins in `year`, in order."""
+    rows = setting.closures.filter(
+        first_on__lte=last_of_year(year), last_on__gte=first_of_year(year)
+    )
+    return tuple(rows.order_by("first_on", "last_on"))
+
+
+def named_days(closures: Iterable[Closure]) -> list[NamedDays]:
+    """The closures as the rules know them."""
+    return [NamedDays(row.name, row.first_on, row.last_on) for row in closures]
+
+
+def year_page(setting: EarlyYearsSetting, year: int) -> YearPage:
+    """What the calendar page shows of a year. One query."""
+    closures = closures_of_year(setting, year)
+    parts = parts_of_year(year, setting.open_weekdays, named_days(closures))
+    open_days = sum(part.open_days for part in parts)
+    weeks = round(open_days / max(1, len(setting.open_weekdays)), 1)
+    return YearPage(year, parts, open_days, weeks, closures)
+
+
+def next_year_proposed(setting: EarlyYearsSetting, year: int) -> list[NamedDays]:
+    """Last year's closures moved into the school year `year`, without those that are closed already."""
+    there = named_days(closures_of_year(setting, year))
+    before = named_days(closures_of_year(setting, year - 1))
+    return [days for days in copied_forward(before, year - 1) if not any(map(days.meets, there))]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import invitations, own, setting, team
+from accounts.views import calendar, invitations, own, setting, team
 
 app_name = "accounts"
 urlpatterns = [
@@ -33,6 +33,11 @@ urlpatterns = [
     path("invitation/<str:token>/", invitations.invitation, name="invitation"),
     path("invitation/<str:token>/accept/", invitations.invitation_accept, name="invitation_accept"),
     path("setting/", setting.setting, name="setting"),
+    path("setting/calendar/", calendar.calendar, name="calendar"),
+    path("setting/calendar/terms/", calendar.term_dates, name="term_dates"),
+    path("setting/calendar/copy/", calendar.closures_copy, name="closures_copy"),
+    path("setting/calendar/confirm/", calendar.closures_confirm, name="closures_confirm"),
+    path("setting/calendar/bank-holidays/", calendar.bank_holidays_add, name="bank_holidays_add"),
     path("setting/closures/add/", setting.closure_add, name="closure_add"),
     path(
         "setting/closures/<uuid:closure_id>/remove/", setting.closure_remove, name="closure_remove"

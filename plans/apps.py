@@ -1,4 +1,4 @@
-"""Tells Django about this floor, and the floor of facts about the decision that rests on them."""
+"""Tells Django about this floor, and the floors below what rests on them: decisions, review dates."""
 
 from django.apps import AppConfig
 
@@ -7,7 +7,10 @@ class PlansConfig(AppConfig):
     name = "plans"
 
     def ready(self) -> None:
+        from accounts.actions import on_calendar_changed
         from children.actions import on_facts_changed
+        from plans.actions.cycles import work_windows_afresh
         from plans.actions.decision import decide_afresh
 
         on_facts_changed(decide_afresh)
+        on_calendar_changed(work_windows_afresh)

@@ -1,5 +1,13 @@
 """Every write to the team and the setting. Each says who (`by`), and is one transaction."""
 
+from .calendar import (
+    add_bank_holidays,
+    add_closure,
+    add_closures,
+    calendar_changed,
+    on_calendar_changed,
+    remove_closure,
+)
 from .invitations import (
     accept_as_new_user,
     accept_invitation,
@@ -9,14 +17,17 @@ from .invitations import (
 )
 from .once import make_once
 from .second_step import forget_second_step
-from .setting import add_closure, change_setting, create_setting, remove_closure
+from .setting import change_setting, create_setting
 from .team import bring_back_member, change_member, end_sessions, leave
 
 __all__ = [
     "accept_as_new_user",
     "accept_invitation",
+    "add_bank_holidays",
     "add_closure",
+    "add_closures",
     "bring_back_member",
+    "calendar_changed",
     "change_member",
     "change_setting",
     "create_setting",
@@ -25,6 +36,7 @@ __all__ = [
     "invite",
     "leave",
     "make_once",
+    "on_calendar_changed",
     "remove_closure",
     "send_invitation_again",
     "withdraw_invitation",

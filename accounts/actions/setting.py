@@ -1,15 +1,14 @@
-"""The setting itself: its name and address, the days it opens, and the days it does not."""
+"""The setting itself: its name and address, and the weekdays on which it opens."""
 
-from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from accounts.models import Closure, EarlyYearsSetting, Invitation
+from accounts.models import EarlyYearsSetting, Invitation
 from accounts.rules.actor import Actor
-from accounts.rules.refusal import Refused
 from accounts.rules.roles import Role
 
+from .calendar import calendar_changed, held
 from .invitations import invite
 
 WEEKDAYS_OF_A_NURSERY = [0, 1, 2, 3, 4]
@@ -36,24 +35,14 @@ def create_setting(
 def change_setting(
     *, setting: EarlyYearsSetting, values: dict[str, Any], seen_version: int, by: Actor
 ) -> EarlyYearsSetting:
-    """Changes name, address, phone, email and opening weekdays (0 is Monday). `StaleVersion` as ever."""
+    """Changes name, address, phone, email and opening weekdays (0 is Monday). `StaleVersion` as ever.
+
+    With other weekdays every open review date is worked out afresh (C4).
+    """
+    opened_on = held(setting).open_weekdays
     for name, value in values.items():
         setattr(setting, name, value)
-    return setting.record(by=by, why="Setting changed", seen_version=seen_version)
-
-
-@transaction.atomic
-def add_closure(
-    *, setting: EarlyYearsSetting, first_on: date, last_on: date, name: str, by: Actor
-) -> Closure:
-    """Days on which nobody comes, both included. `Refused` when they end before they begin."""
-    if last_on < first_on:
-        raise Refused("The last day closed is before the first", "last_on")
-    closure = Closure(setting=setting, first_on=first_on, last_on=last_on, name=name)
-    return closure.record(by=by, why="Added")
-
-
-@transaction.atomic
-def remove_closure(*, closure: Closure, by: Actor) -> None:
-    """Takes the days off the list; the history keeps that they were on it."""
-    closure.remove(by=by, why="Removed")
+    setting.record(by=by, why="Setting changed", seen_version=seen_version)
+    if setting.open_weekdays != opened_on:
+        calendar_changed(setting, by)
+    return setting

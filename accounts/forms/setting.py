@@ -6,6 +6,7 @@ from django import forms
 
 from accounts.forms.base import DayField, OnceForm, VersionedForm
 from accounts.rules.day_words import LONG_WEEKDAYS
+from accounts.rules.school_year import NamedDays
 
 LONGEST_CLOSURE_DAYS = 100
 """Longer than any summer holiday: beyond it a year was mistyped."""
@@ -75,3 +76,9 @@ class ClosureForm(OnceForm):
         elif first and last and (last - first).days > LONGEST_CLOSURE_DAYS:
             self.add_error("last_on", "That is over a hundred days: look at the year once more")
         return values
+
+    def days(self) -> NamedDays:
+        """What was filled in."""
+        return NamedDays(
+            **{name: self.cleaned_data[name] for name in ("name", "first_on", "last_on")}
+        )

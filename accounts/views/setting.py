@@ -11,9 +11,12 @@ from django.views.decorators.http import require_POST
 
 from accounts import actions, queries
 from accounts.access import StaffRequest, staff_with
+from accounts.forms.base import PortalForm
+from accounts.forms.calendar import YearForm
 from accounts.forms.setting import ClosureForm, SettingForm
 from accounts.models import Closure
 from accounts.rules.roles import Permission
+from accounts.views.calendar import calendar_page
 
 
 @staff_with(Permission.MANAGE_SETTING)
@@ -58,9 +61,13 @@ def closure_remove(request: StaffRequest, closure_id: UUID) -> HttpResponse:
 
 @require_POST
 def _closure_remove(request: Any, closure: Closure) -> HttpResponse:
-    actions.remove_closure(closure=closure, by=request.actor)
-    messages.success(request, f"{closure.name} is off the list.")
-    return redirect("accounts:setting")
+    form = PortalForm(request.POST)
+    if form.is_valid() and form.saves(
+        lambda: actions.remove_closure(closure=closure, by=request.actor)
+    ):
+        messages.success(request, f"{closure.name} is off the list.")
+        return redirect("accounts:setting")
+    return calendar_page(request, YearForm({}), form)
 
 
 def _page(request: StaffRequest, form: SettingForm) -> dict[str, Any]:

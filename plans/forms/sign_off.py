@@ -55,7 +55,7 @@ class ReasonForm(PortalForm):
 class DueDateForm(VersionedForm):
     due_on = DayField(label="Review agreed for", error_messages={"required": "Say which day"})
     because = forms.CharField(
-        label="Why another day",
+        label="Why this day",
         max_length=REASON_CAP,
         error_messages={"required": "Say why another date was agreed"},
     )

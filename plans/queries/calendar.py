@@ -1,5 +1,6 @@
 """The setting's own calendar, and the rules of its ruleset that count the review window (C4)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from accounts.models import Closure, EarlyYearsSetting, RuleSet
@@ -16,6 +17,11 @@ def calendar_of(setting: EarlyYearsSetting) -> Calendar:
 
 def ruleset_of(setting: EarlyYearsSetting, on: date) -> RuleSetData:
     """The version of the setting's ruleset in force on the day; the default where none is kept."""
+    return rulesets_of(setting)(on)
+
+
+def rulesets_of(setting: EarlyYearsSetting) -> Callable[[date], RuleSetData]:
+    """`ruleset_of` for many days, read from the database once."""
     stored = RuleSet.objects.filter(code=setting.ruleset_code)
     rulesets = tuple(from_data(row.data) for row in stored)
-    return ruleset_on(setting.ruleset_code, on, rulesets) if rulesets else DEFAULT
+    return lambda on: ruleset_on(setting.ruleset_code, on, rulesets) if rulesets else DEFAULT

@@ -83,7 +83,7 @@ def due_date(request: StaffRequest, plan_id: UUID) -> HttpResponse:
         "plan": plan,
         "child": plan.child,
         "form": form,
-        "question": f"Another date for the review of plan {plan.cycle.number}?",
+        "question": f"Which date for the review of plan {plan.cycle.number}?",
         "words": "The date that was worked out stays beside it, with your reason.",
         "button": "Agree the date",
     }

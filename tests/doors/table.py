@@ -50,6 +50,10 @@ DOORS: tuple[Door, ...] = (
     *doors("MANAGE_TEAM", S, "accounts:member accounts:leaving accounts:come_back"),
     *doors("MANAGE_TEAM", S, "accounts:end_sessions accounts:forget_second_step"),
     *doors("MANAGE_SETTING", N, "accounts:setting accounts:closure_add children:rooms"),
+    *doors("MANAGE_SETTING", N, "accounts:calendar accounts:term_dates accounts:closures_copy"),
+    *doors(
+        "MANAGE_SETTING", N, "accounts:bank_holidays_add accounts:closures_confirm", is_page=False
+    ),
     *doors("MANAGE_SETTING", S, "accounts:closure_remove children:room_rename"),
     *doors("MANAGE_SETTING", S, "children:room_close children:room_open"),
     *doors("MANAGE_SETTING", S, "children:room_staff children:room_staff_end"),
