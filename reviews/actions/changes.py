@@ -21,7 +21,7 @@ from reviews.policies import (
     check_says_something,
     cycle_on,
 )
-from reviews.queries.plan_lines import PlanNow, plan_in_force
+from reviews.queries.standing import Standing, standing_lines
 from reviews.rules.help import HelpLevel
 
 from .entries import write_line
@@ -47,7 +47,7 @@ def change_entry(
     check_says_something(lines, what_we_saw)
     entry = _held(entry)
     check_can_change_entry(entry)
-    now = plan_in_force(entry.child)
+    now = standing_lines(entry.child)
     check_can_record(entry.child, now.plan if now else None)
     assert now is not None
     today = timezone.localdate()
@@ -64,10 +64,10 @@ def change_entry(
 
 
 def _change_lines(
-    entry: InterventionEntry, lines: Mapping[UUID, HelpLevel], now: PlanNow, by: Actor
+    entry: InterventionEntry, lines: Mapping[UUID, HelpLevel], now: Standing, by: Actor
 ) -> None:
     stored = {row.line_key: row for row in entry.lines.all()}
-    check_lines_stand(set(lines) - set(stored), (line.key for line in now.lines))
+    check_lines_stand(set(lines) - set(stored), now.keys)
     for key, row in stored.items():
         if key not in lines:
             row.remove(by=by, why="Taken off the entry")

@@ -12,7 +12,6 @@ from accounts.rules.actor import Actor
 from accounts.rules.refusal import Refused
 from children.models import Child
 from children.policies import check_works_here
-from plans.models import Target
 from reviews.models import EntryLine, InterventionEntry
 from reviews.policies import (
     check_can_record,
@@ -21,7 +20,7 @@ from reviews.policies import (
     check_says_something,
     cycle_on,
 )
-from reviews.queries.plan_lines import PlanNow, plan_in_force
+from reviews.queries.standing import Standing, standing_lines
 from reviews.rules.help import HelpLevel, NotDelivered
 
 
@@ -111,10 +110,8 @@ def record_several(
     made: list[InterventionEntry] = []
     left = dict(lines)
     for child in children:
-        now = plan_in_force(child)
-        own = (
-            {line.key: left.pop(line.key) for line in now.lines if line.key in left} if now else {}
-        )
+        now = standing_lines(child)
+        own = {key: left.pop(key) for key in lines if key in left and now and key in now.keys}
         if own:
             made.append(
                 record_entry(
@@ -143,13 +140,13 @@ def _once(
     kept = InterventionEntry.objects.filter(form_token=entry.form_token, child=child).first()
     if kept is not None:
         return kept
-    now = plan_in_force(child)
+    now = standing_lines(child)
     today = timezone.localdate()
     check_can_record(child, now.plan if now else None)
     assert now is not None
     check_has_been(entry.seen_on, today)
     entry.child, entry.cycle = child, cycle_on(now.plan, entry.seen_on, today)
-    check_lines_stand(helped, (line.key for line in now.lines))
+    check_lines_stand(helped, now.keys)
     check_works_here(child.setting_id, entry.seen_by, entry.seen_on, "seen_by")
     entry.record(by=by, why="Recorded")
     for key, level in helped.items():
@@ -158,12 +155,14 @@ def _once(
 
 
 def write_line(
-    entry: InterventionEntry, now: PlanNow, key: UUID, help_level: str, by: Actor
+    entry: InterventionEntry, now: Standing, key: UUID, help_level: str, by: Actor
 ) -> EntryLine:
     """A new line of an entry, from the plan in force. Inside the caller's transaction."""
-    found = now.line(key)
-    row = found.row if found else None
-    place = {"target": row} if isinstance(row, Target) else {"strategy": row}
-    return EntryLine(entry=entry, line_key=key, help_level=help_level, **place).record(
-        by=by, why="Recorded"
+    line = EntryLine(
+        entry=entry,
+        line_key=key,
+        help_level=help_level,
+        strategy_id=now.strategies.get(key),
+        target_id=now.targets.get(key),
     )
+    return line.record(by=by, why="Recorded")

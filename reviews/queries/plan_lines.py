@@ -50,9 +50,6 @@ class PlanNow:
     def strategies(self) -> tuple[LineNow, ...]:
         return tuple(line for line in self.lines if not line.is_target)
 
-    def line(self, key: UUID) -> LineNow | None:
-        return next((line for line in self.lines if line.key == key), None)
-
 
 def plans_in_force(children: Iterable[Child]) -> dict[UUID, PlanNow]:
     """The finalised plan of each child that has one, by the child's id: three queries."""
