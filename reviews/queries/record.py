@@ -69,6 +69,16 @@ def cycle_record(cycle: Cycle, child: Child, today: date) -> CycleRecord:
     )
 
 
+def lines_of_entry(entry: InterventionEntry, today: date) -> tuple[LineRecord, ...]:
+    """How much help over its cycle, for each line that the entry is about."""
+    keys = {line.line_key for line in entry.lines.all()}
+    rows = with_lines(InterventionEntry.objects.standing().filter(cycle=entry.cycle_id))
+    until = max(entry.cycle.closed_on or today, entry.seen_on)
+    entries = tuple(shown(row) for row in rows)
+    lines = line_records(entry.cycle, entry.child, entries, until, today)
+    return tuple(line for line in lines if line.key in keys)
+
+
 def line_records(
     cycle: Cycle, child: Child, entries: tuple[EntryShown, ...], until: date, today: date
 ) -> tuple[LineRecord, ...]:

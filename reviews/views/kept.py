@@ -19,7 +19,7 @@ from reviews.forms.record import WhichCycleForm
 from reviews.queries.entries import shown
 from reviews.queries.my_day import my_day
 from reviews.queries.plan_lines import plan_in_force
-from reviews.queries.record import begun_cycles, cycle_record
+from reviews.queries.record import begun_cycles, cycle_record, lines_of_entry
 from reviews.queries.to_record import to_change
 from reviews.rules.words import session_at
 
@@ -40,6 +40,7 @@ def entry(request: StaffRequest, entry_id: Any) -> HttpResponse:
         "may_change": policies.can_change_entry(kept),
         "may_take_back": policies.can_take_back(kept),
         "versions": kept.row_version,
+        "lines": lines_of_entry(kept, today),
     }
     seen = {kept.child, *(card.child for card in day.still_to_do)}
     return show(request, "reviews/entry.html", context, children=seen)

@@ -124,6 +124,20 @@ def test_hannah_writes_down_what_kemi_saw(people: Cast, browse: Browse) -> None:
     assert "Olga" not in text_of(hannah.get(url))
 
 
+def test_the_saved_page_draws_the_lines_that_it_was_about_and_no_others(
+    people: Cast, browse: Browse
+) -> None:
+    strategy, target = keys(plan_now(people))
+    for day in range(9, 14):
+        entry(people, seen_on=date(2026, 11, day))
+    entry(people, lines={target: HelpLevel.ALONE})
+    made = entry(people, lines={strategy: HelpLevel.ALONE})
+    answer = browse(people.kemi).get(address("entry", made))
+    assert [line.name for line in answer.context["lines"]] == ["Strategy 1"]
+    assert "6 entries, the last Mon 23 Nov" in text_of(answer)
+    assert answer.content.decode().count("<svg viewBox") == 1
+
+
 def test_undo_takes_it_back_and_it_can_be_put_back(people: Cast, browse: Browse) -> None:
     plan_now(people)
     made, kemi = entry(people), browse(people.kemi)
