@@ -40,6 +40,8 @@ class May:
     record_report: bool
     record_advice: bool
     see_log: bool
+    assign_key_person: bool
+    mark_attendance: bool
     archive: bool
 
 
@@ -111,6 +113,8 @@ def _may(child: Child, membership: Membership) -> May:
         record_report=may(Permission.RECORD_REPORT),
         record_advice=may(Permission.RECORD_ADVICE),
         see_log=membership.may(Permission.VIEW_ACCESS_LOG),
+        assign_key_person=may(Permission.ASSIGN_KEY_PERSON),
+        mark_attendance=may(Permission.MARK_ATTENDANCE),
         archive=membership.may(Permission.ARCHIVE_CHILD),
     )
 
