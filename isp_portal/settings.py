@@ -180,6 +180,7 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_ADAPTER = "accounts.adapter.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {"add_webauthn": "accounts.forms.second_step.PasskeyForm"}
 MFA_TOTP_ISSUER = "ISP Portal"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 SECOND_FACTOR_REQUIRED = not DEMO  # cannot be switched off outside the demo

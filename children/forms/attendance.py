@@ -35,8 +35,15 @@ class PressForm(PortalForm):
     """One press: this child, this day, this session, this mark."""
 
     child = row_of("Child", needed="Choose a child", nothing="")
-    on = DayField(label="Day")
-    press = forms.ChoiceField(label="Mark", choices=PRESSES)
+    on = DayField(label="Day", error_messages={"required": "Say which day it is"})
+    press = forms.ChoiceField(
+        label="Mark",
+        choices=PRESSES,
+        error_messages={
+            "required": "Press one of the marks",
+            "invalid_choice": "Press one of the marks",
+        },
+    )
 
     def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
