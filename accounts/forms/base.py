@@ -16,6 +16,7 @@ from accounts.models import StaleVersion, TrackedModel
 from accounts.rules.actor import Actor
 from accounts.rules.days import NotADay, read_day
 from accounts.rules.doubles import is_double
+from accounts.rules.plain_text import readable
 from accounts.rules.refusal import Refused
 
 
@@ -70,6 +71,18 @@ class PortalForm(forms.Form):
         self.helper = FormHelper(self)
         self.helper.form_tag = False
         self.helper.disable_csrf = True
+        if self.is_bound:
+            self.data = self._readable()
+
+    def _readable(self) -> Any:
+        """What was typed without characters that nobody sees. Passwords stay as they are."""
+        typed: Any = self.data.copy()
+        for name, field in self.fields.items():
+            is_words = isinstance(field, forms.CharField)
+            words = typed.get(self.add_prefix(name))
+            if is_words and words and not isinstance(field.widget, forms.PasswordInput):
+                typed[self.add_prefix(name)] = readable(str(words))
+        return typed
 
     def saves(self, action: Callable[[], Any]) -> bool:
         """Runs the action; on a refusal or a conflict keeps every word and says what happened."""
