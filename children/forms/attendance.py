@@ -12,7 +12,8 @@ from children.models import Child, Mark, Room, Session
 
 from .fields import DayThatHasBeen, row_of
 
-PRESSES = [(f"{s.value}-{m.value}", "") for s in Session for m in Mark]
+NO_MARK = "none"
+PRESSES = [(f"{s.value}-{m}", "") for s in Session for m in (*Mark.values, NO_MARK)]
 
 
 class WhichDayForm(PortalForm):
@@ -54,4 +55,9 @@ class PressForm(PortalForm):
         session, mark = self.cleaned_data["press"].split("-")
         on: date = self.cleaned_data["on"]
         child = self.cleaned_data["child"]
-        return {"child": child, "on": on, "session": Session(session), "mark": Mark(mark)}
+        return {"child": child, "on": on, "session": Session(session), "mark": mark_of(mark)}
+
+
+def mark_of(pressed: str) -> Mark | None:
+    """The mark that was pressed; None for the press that takes it back."""
+    return None if pressed == NO_MARK else Mark(pressed)

@@ -22,8 +22,6 @@ from .page_forms import PageForm, forms_on
 from .story import HOLDS_FORMS, ada, forms_behind, sensible
 
 COUNTED = [m for m in apps.get_models() if issubclass(m, TrackedModel)]
-PRESS_TAKES_IT_BACK = {"children:attendance"}
-"""The same tap takes a mark back: see the test of it in `tests/children`."""
 REFUSED_AT_FIRST = {"/finalise/"}
 """Nobody has agreed the plan of the story yet."""
 
@@ -45,9 +43,7 @@ def made_by_two(client: Client, form: PageForm, words: dict[str, Any]) -> tuple[
     return first, after_one, after_two
 
 
-@pytest.mark.parametrize(
-    "door", [d for d in HOLDS_FORMS if d.name not in PRESS_TAKES_IT_BACK], ids=lambda d: d.name
-)
+@pytest.mark.parametrize("door", HOLDS_FORMS, ids=lambda d: d.name)
 def test_a_form_sent_twice_makes_what_it_makes_once(people: Cast, door: Door) -> None:
     client = signed_in_as(ada(people))
     for form in forms_behind(client, people, door):
