@@ -83,6 +83,25 @@ def test_a_changed_answer_is_told_until_the_senco_has_seen_it(people: Cast, brow
     assert "acknowledged this already" in browse(people.sam).post(address).content.decode()
 
 
+def test_a_change_that_waits_is_told_against_the_last_other_answer(
+    people: Cast, browse: Browse
+) -> None:
+    nothing_to_evidence(people)
+    decide_requirement(child=people.seyi, by=STORY)
+    report(people, strategies=True, targets=False)
+    say(people, Question.EVIDENCE, True)
+    decide_requirement(child=people.seyi, by=STORY)
+    assert "It was “No, an ISP is not required”" in page(people, browse)
+
+
+def test_a_change_of_ground_alone_is_told_by_its_reason(people: Cast, browse: Browse) -> None:
+    evidence(people)
+    decide_requirement(child=people.seyi, by=STORY)
+    report(people, strategies=True, targets=False)
+    told = "It was “No outside agency is involved with Seyi yet, and we must evidence"
+    assert told in page(people, browse)
+
+
 def test_earlier_answers_can_be_read_with_their_basis(people: Cast, browse: Browse) -> None:
     nothing_to_evidence(people)
     decide_requirement(child=people.seyi, by=STORY)
