@@ -77,6 +77,7 @@ def check_can_mark_ready(plan: SupportPlan, missing: Sequence[Gap]) -> None:
 
 
 def check_can_put_back_to_draft(plan: SupportPlan) -> None:
+    check_can_change(plan.child)
     check_plan_may(plan, PlanMove.BACK_TO_DRAFT)
 
 
