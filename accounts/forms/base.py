@@ -76,7 +76,8 @@ class PortalForm(forms.Form):
 
     def _readable(self) -> Any:
         """What was typed without characters that nobody sees. Passwords stay as they are."""
-        typed: Any = self.data.copy()
+        data: Any = self.data
+        typed: Any = data.copy()
         for name, field in self.fields.items():
             is_words = isinstance(field, forms.CharField)
             words = typed.get(self.add_prefix(name))
@@ -127,7 +128,7 @@ class PortalForm(forms.Form):
 class OnceForm(PortalForm):
     """A form that makes something new: pressed twice, sent again or gone back to, it makes it once."""
 
-    once = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    once: Any = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -151,7 +152,7 @@ class OnceForm(PortalForm):
 class VersionedForm(PortalForm):
     """A form over an existing record: it carries the row version that the person was looking at."""
 
-    once = None  # a record that is there already is changed, not made
+    once: Any = None  # a record that is there already is changed, not made
     seen_version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     def __init__(self, *args: Any, record: TrackedModel, **kwargs: Any) -> None:
