@@ -46,9 +46,8 @@ SECRET_KEY = needed(
     "give it 50 random characters, for example from `openssl rand -base64 48`.",
     "not-a-secret-only-for-the-demo-and-the-tests-0123456789",
 )
-SECRET_KEY_FALLBACKS = env.list(
-    "SECRET_KEY_FALLBACKS", []
-)  # the keys before, until all is re-signed
+# The keys before this one, until all is re-signed.
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS = [
     host.strip()
     for host in needed(

@@ -14,7 +14,7 @@ from plans.policies.decision import can_acknowledge
 from plans.rules import answer as asked
 from plans.rules.requirement import (
     AdviceGiven,
-    Change,
+    FactValue,
     Outcome,
     Received,
     RequirementFacts,
@@ -185,9 +185,11 @@ def _changes(decision: RequirementDecision, name: str) -> tuple[WouldChange, ...
 WOULD_ASK = "Then we ask whether we must evidence what we do: nobody has said."
 
 
-def _would_ask(decision: RequirementDecision, facts: RequirementFacts, change: Change) -> bool:
+def _would_ask(
+    decision: RequirementDecision, facts: RequirementFacts, change: tuple[str, FactValue]
+) -> bool:
     """Would the answer then hang on a question that nobody has been asked?"""
-    changed = replace(facts, **{change[0]: change[1]})
+    changed = replace(facts, **{change[0]: change[1]})  # type: ignore[arg-type]
     said = {name: decision.inputs[name] for name in SAID}
     if change[0] in said:
         said[change[0]] = change[1]
