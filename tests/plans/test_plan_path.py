@@ -60,6 +60,14 @@ def test_not_required_never_bars_a_plan_but_asks_why(people: Cast) -> None:
     assert plan.made_anyway_because == "His parents ask for one"
 
 
+def test_while_nobody_has_been_asked_a_plan_is_started_only_with_a_reason(people: Cast) -> None:
+    decided(people, "", None)
+    with pytest.raises(Refused, match="Nobody has been asked yet"):
+        draft(people)
+    plan = actions.start_plan(child=people.seyi, made_anyway_because="He moves up", by=STORY)
+    assert plan.made_anyway_because == "He moves up"
+
+
 def test_one_plan_of_a_child_is_written_at_a_time(people: Cast) -> None:
     draft(people)
     with pytest.raises(Refused, match="Plan 1 of this child is being written already"):
