@@ -21,6 +21,7 @@ from isp_portal.dashboards.queries.around import (
     plans_part,
 )
 from isp_portal.dashboards.queries.children import stage_of
+from isp_portal.dashboards.queries.record import RecordPart, record_part
 from isp_portal.dashboards.queries.timeline import Event, timeline
 from isp_portal.dashboards.rules import PROFILE_PARTS, known_as, review_words, say_age
 from plans.models import Cycle, SupportPlan
@@ -69,6 +70,7 @@ class ChildPage:
     answer: AnswerCard | None
     plans: tuple[SupportPlan, ...]
     agencies: AgenciesPart | None
+    record: RecordPart | None
     family: list[ContactCard]
     profile: tuple[tuple[str, str], ...]
     events: list[Event]
@@ -91,6 +93,7 @@ def child_page(child: Child, membership: Membership, *, today: date) -> ChildPag
         answer=answer_card(child, membership, today) if may.see_answer else None,
         plans=plans_part(child) if may.see_plans else (),
         agencies=agencies_part(child, membership, today) if may.see_answer else None,
+        record=record_part(child, membership, today) if may.edit else None,
         family=current if may.edit else [],
         profile=_profile(child),
         events=timeline(child, membership),

@@ -35,6 +35,7 @@ def _add(story: Story, place: Place, today: date) -> Child:
         "room": place.rooms[story.room],
         "started_on": weeks_ago(today, 40),
         "hours": story.hours,
+        "sen_provision": "K",
     }
     child = children.add_child(setting=place.setting, added_by=senco, values=values, by=by)
     if not child.key_people.filter(membership=key_person).exists():
