@@ -95,6 +95,8 @@ class PortalForm(forms.Form):
             )
             return False
         except StaleVersion as stale:
+            if self.says_what_is_stored(stale.current):
+                return True
             self.meet(stale.current)
             return False
         except IntegrityError as error:
@@ -103,6 +105,14 @@ class PortalForm(forms.Form):
             self.add_error(None, AT_ONE_MOMENT)
             return False
         return True
+
+    def says_what_is_stored(self, current: TrackedModel) -> bool:
+        """Is every word of this form stored already? Then a button was pressed twice."""
+        asked = [name for name in self.fields if name != "seen_version"]
+        return bool(asked) and all(
+            hasattr(current, name) and self.cleaned_data.get(name) == getattr(current, name)
+            for name in asked
+        )
 
     def meet(self, current: TrackedModel) -> None:
         """Two people edited: keep these words, show the stored ones, and let a second save decide.
