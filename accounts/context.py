@@ -41,6 +41,15 @@ PLACES: tuple[tuple[str, str, str, Permission], ...] = (
     ("Setting", "accounts:setting", "cog", Permission.MANAGE_SETTING),
 )
 
+ELSEWHERE: tuple[tuple[str, str], ...] = (
+    ("/plans/", "dashboards:children"),
+    ("/papers/", "dashboards:children"),
+    ("/agencies/children/", "dashboards:children"),
+    ("/plans/group-", "plans:group_map_list"),
+    ("/children/rooms/", "accounts:setting"),
+)
+"""Addresses that belong to a place which they do not begin with."""
+
 
 def acting(request: HttpRequest) -> dict[str, Any]:
     """`acting` and `nav` for base.html; empty for somebody who is not signed in to a setting."""
@@ -57,5 +66,8 @@ def _places(path: str, membership: Membership) -> list[Place]:
         for label, name, icon, permission in PLACES
         if membership.may(permission)
     ]
-    here = max((url for _, url, _ in open_to_them if path.startswith(url)), key=len, default="")
+    starts = {url: url for _, url, _ in open_to_them}
+    starts |= {start: reverse(name) for start, name in ELSEWHERE}
+    nearest = max((start for start in starts if path.startswith(start)), key=len, default="")
+    here = starts.get(nearest)
     return [Place(label, url, icon, url == here) for label, url, icon in open_to_them]

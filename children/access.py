@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -32,7 +33,7 @@ def note_seen(request: Any, children: Iterable[Child]) -> None:
         children=children,
         page=match.view_name,
         under_right=request.membership.role_words,
-        from_address=request.META.get("REMOTE_ADDR", ""),
+        from_address=get_adapter(request).get_client_ip(request),
         by=request.actor,
     )
 

@@ -1,6 +1,8 @@
 """What may be done to a child's record in the state it is in. Who may is the access mark's business."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from accounts.models import Membership
 from accounts.rules.refusal import Refused
@@ -75,6 +77,28 @@ def check_can_close_room(room: Room) -> None:
 def check_contact_is_current(contact: ParentCarer) -> None:
     if contact.ended_on:
         raise Refused(f"{contact.name} is no longer a contact. Bring the contact back first.")
+
+
+def check_is_nobody_restricted(
+    child: Child, values: Mapping[str, Any], on: date, besides: ParentCarer | None = None
+) -> None:
+    """A restriction is not got round by recording the same person a second time.
+
+    Compares name, email and phone with every contact of the child who may not be given copies,
+    ended ones too. The sentence does not say that there is a restriction.
+    """
+    kept = ContactRestriction.objects.in_force(on).filter(kind__in=STOPS_COPIES)
+    others = child.contacts.filter(pk__in=kept.values("contact"))
+    for other in others.exclude(pk=besides.pk) if besides else others:
+        for field in ("name", "email", "phone"):
+            if _plain(getattr(other, field)) == _plain(values.get(field, "")) != "":
+                raise Refused(
+                    "This is on another contact of the child. Ask the SENCO or the manager.", field
+                )
+
+
+def _plain(words: str) -> str:
+    return "".join(words.split()).casefold()
 
 
 def check_can_lift(restriction: ContactRestriction) -> None:

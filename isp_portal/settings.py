@@ -46,9 +46,8 @@ SECRET_KEY = needed(
     "give it 50 random characters, for example from `openssl rand -base64 48`.",
     "not-a-secret-only-for-the-demo-and-the-tests-0123456789",
 )
-SECRET_KEY_FALLBACKS = env.list(
-    "SECRET_KEY_FALLBACKS", []
-)  # the keys before, until all is re-signed
+# The keys before this one, until all is re-signed.
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS = [
     host.strip()
     for host in needed(
@@ -181,6 +180,7 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_ADAPTER = "accounts.adapter.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {"add_webauthn": "accounts.forms.second_step.PasskeyForm"}
 MFA_TOTP_ISSUER = "ISP Portal"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 SECOND_FACTOR_REQUIRED = not DEMO  # cannot be switched off outside the demo

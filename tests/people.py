@@ -87,6 +87,7 @@ def child(room: Room, legal: str, called: str, born: date, key_person: Membershi
         date_of_birth=born,
         home_language="English",
         room=room,
+        sen_provision="K",
         started_on=BEGAN,
     ).record(by=STORY)
     KeyPersonAssignment(child=row, membership=key_person, from_on=BEGAN).record(by=STORY)

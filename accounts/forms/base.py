@@ -16,6 +16,7 @@ from accounts.models import StaleVersion, TrackedModel
 from accounts.rules.actor import Actor
 from accounts.rules.days import NotADay, read_day
 from accounts.rules.doubles import is_double
+from accounts.rules.plain_text import readable
 from accounts.rules.refusal import Refused
 
 
@@ -70,6 +71,19 @@ class PortalForm(forms.Form):
         self.helper = FormHelper(self)
         self.helper.form_tag = False
         self.helper.disable_csrf = True
+        if self.is_bound:
+            self.data = self._readable()
+
+    def _readable(self) -> Any:
+        """What was typed without characters that nobody sees. Passwords stay as they are."""
+        data: Any = self.data
+        typed: Any = data.copy()
+        for name, field in self.fields.items():
+            is_words = isinstance(field, forms.CharField)
+            words = typed.get(self.add_prefix(name))
+            if is_words and words and not isinstance(field.widget, forms.PasswordInput):
+                typed[self.add_prefix(name)] = readable(str(words))
+        return typed
 
     def saves(self, action: Callable[[], Any]) -> bool:
         """Runs the action; on a refusal or a conflict keeps every word and says what happened."""
@@ -81,6 +95,8 @@ class PortalForm(forms.Form):
             )
             return False
         except StaleVersion as stale:
+            if self.says_what_is_stored(stale.current):
+                return True
             self.meet(stale.current)
             return False
         except IntegrityError as error:
@@ -89,6 +105,14 @@ class PortalForm(forms.Form):
             self.add_error(None, AT_ONE_MOMENT)
             return False
         return True
+
+    def says_what_is_stored(self, current: TrackedModel) -> bool:
+        """Is every word of this form stored already? Then a button was pressed twice."""
+        asked = [name for name in self.fields if name != "seen_version"]
+        return bool(asked) and all(
+            hasattr(current, name) and self.cleaned_data.get(name) == getattr(current, name)
+            for name in asked
+        )
 
     def meet(self, current: TrackedModel) -> None:
         """Two people edited: keep these words, show the stored ones, and let a second save decide.
@@ -114,7 +138,7 @@ class PortalForm(forms.Form):
 class OnceForm(PortalForm):
     """A form that makes something new: pressed twice, sent again or gone back to, it makes it once."""
 
-    once = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    once: Any = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -138,7 +162,7 @@ class OnceForm(PortalForm):
 class VersionedForm(PortalForm):
     """A form over an existing record: it carries the row version that the person was looking at."""
 
-    once = None  # a record that is there already is changed, not made
+    once: Any = None  # a record that is there already is changed, not made
     seen_version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     def __init__(self, *args: Any, record: TrackedModel, **kwargs: Any) -> None:

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
+YEARS = range(1900, 2200)
+"""Years that anything about a nursery can fall in; any other was mistyped."""
+
 
 class NotADay(ValueError):
     """What was typed is not a day; the message is a sentence for the person who typed it."""
@@ -48,6 +51,8 @@ def _year(part: str, today: date) -> int | None:
 
 
 def _day(text: str, year: int, month: int, day: int) -> date:
+    if year not in YEARS:
+        raise NotADay(f"{text} is too far away: check the year")
     try:
         return date(year, month, day)
     except ValueError:

@@ -26,6 +26,25 @@ CLAUSES: dict[str, str] = {
     "C8.1": "At the end of them, the minutes of the review of intervention are written.",
 }
 
+TITLES: dict[str, str] = {
+    "C1": "Strategies from outside specialists",
+    "C2": "Additional provision, and no agency yet",
+    "C2.1": "Unless a group provision map covers it",
+    "C3": "Strategies for behaviour, at any age",
+    "C3.1": "Written on the plan",
+    "C3.2": "Shared with the parents",
+    "C4": "A review every six to eight weeks",
+    "C4.1": "Who reviews it",
+    "C5": "A target not reached",
+    "C5.1": "Where its next step comes from",
+    "C6": "A target achieved",
+    "C6.1": "Every target achieved",
+    "C7": "No report received",
+    "C7.1": "A copy from the parents",
+    "C8": "The record of intervention",
+    "C8.1": "The minutes of the review",
+}
+
 
 def clause_words(clause: str) -> str:
     """The clause in our words; `LookupError` for an id that the guidance does not have."""

@@ -34,7 +34,7 @@ def change_agency(
     _check_name_is_free(agency.setting, values["name"], agency)
     for name, value in values.items():
         setattr(agency, name, value)
-    return agency.record(by=by, seen_version=seen_version)
+    return agency.record(by=by, why="Changed", seen_version=seen_version)
 
 
 @transaction.atomic
@@ -64,4 +64,4 @@ def change_professional(
     """Changes a professional. `StaleVersion` when somebody else saved first."""
     for name, value in values.items():
         setattr(professional, name, value)
-    return professional.record(by=by, seen_version=seen_version)
+    return professional.record(by=by, why="Changed", seen_version=seen_version)

@@ -35,6 +35,6 @@ def change_involvement(
         setattr(involvement, name, value)
     if involvement.discharged_on is None:
         check_can_involve(involvement.child, involvement.agency, besides=involvement)
-    involvement.record(by=by, seen_version=seen_version)
+    involvement.record(by=by, why="Changed", seen_version=seen_version)
     facts_changed(involvement.child, by)
     return involvement

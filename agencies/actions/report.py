@@ -46,7 +46,7 @@ def change_report(
     _check_agency(report.child, values)
     for name, value in values.items():
         setattr(report, name, value)
-    report.record(by=by, seen_version=seen_version)
+    report.record(by=by, why="Corrected", seen_version=seen_version)
     facts_changed(report.child, by)
     return report
 

@@ -34,7 +34,7 @@ def add_child(
 
 @transaction.atomic
 def change_child(
-    *, child: Child, values: dict[str, Any], seen_version: int, by: Actor, why: str = ""
+    *, child: Child, values: dict[str, Any], seen_version: int, by: Actor, why: str = "Changed"
 ) -> Child:
     """Changes fields of the child. `StaleVersion` when somebody else saved first."""
     check_can_change(child)

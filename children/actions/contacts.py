@@ -4,11 +4,16 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.rules.actor import Actor
 from accounts.rules.refusal import Refused
 from children.models import Child, ParentCarer
-from children.policies import check_can_change, check_contact_is_current
+from children.policies import (
+    check_can_change,
+    check_contact_is_current,
+    check_is_nobody_restricted,
+)
 
 
 @transaction.atomic
@@ -16,10 +21,11 @@ def add_contact(*, child: Child, values: dict[str, Any], by: Actor) -> ParentCar
     """Adds a contact. `values` are cleaned fields of `ParentCarer`.
 
     `Refused` when the same person in the same relationship is a contact already: a form sent twice
-    makes one contact.
+    makes one contact. `Refused` too for somebody restricted who is recorded once more.
     """
     child = Child.objects.select_for_update().get(pk=child.pk)
     check_can_change(child)
+    check_is_nobody_restricted(child, values, timezone.localdate())
     same = child.contacts.current().filter(
         name__iexact=values["name"], relationship__iexact=values["relationship"]
     )
@@ -32,9 +38,13 @@ def add_contact(*, child: Child, values: dict[str, Any], by: Actor) -> ParentCar
 def change_contact(
     *, contact: ParentCarer, values: dict[str, Any], seen_version: int, by: Actor
 ) -> ParentCarer:
-    """Changes a contact. `StaleVersion` when somebody else saved first."""
+    """Changes a contact. `StaleVersion` when somebody else saved first.
+
+    `Refused` when it takes on the name or the address for messages of somebody restricted.
+    """
     check_can_change(contact.child)
     check_contact_is_current(contact)
+    check_is_nobody_restricted(contact.child, values, timezone.localdate(), besides=contact)
     for name, value in values.items():
         setattr(contact, name, value)
     return contact.record(by=by, why="Changed", seen_version=seen_version)

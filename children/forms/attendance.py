@@ -12,7 +12,8 @@ from children.models import Child, Mark, Room, Session
 
 from .fields import DayThatHasBeen, row_of
 
-PRESSES = [(f"{s.value}-{m.value}", "") for s in Session for m in Mark]
+NO_MARK = "none"
+PRESSES = [(f"{s.value}-{m}", "") for s in Session for m in (*Mark.values, NO_MARK)]
 
 
 class WhichDayForm(PortalForm):
@@ -35,8 +36,15 @@ class PressForm(PortalForm):
     """One press: this child, this day, this session, this mark."""
 
     child = row_of("Child", needed="Choose a child", nothing="")
-    on = DayField(label="Day")
-    press = forms.ChoiceField(label="Mark", choices=PRESSES)
+    on = DayField(label="Day", error_messages={"required": "Say which day it is"})
+    press = forms.ChoiceField(
+        label="Mark",
+        choices=PRESSES,
+        error_messages={
+            "required": "Press one of the marks",
+            "invalid_choice": "Press one of the marks",
+        },
+    )
 
     def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,4 +55,9 @@ class PressForm(PortalForm):
         session, mark = self.cleaned_data["press"].split("-")
         on: date = self.cleaned_data["on"]
         child = self.cleaned_data["child"]
-        return {"child": child, "on": on, "session": Session(session), "mark": Mark(mark)}
+        return {"child": child, "on": on, "session": Session(session), "mark": mark_of(mark)}
+
+
+def mark_of(pressed: str) -> Mark | None:
+    """The mark that was pressed; None for the press that takes it back."""
+    return None if pressed == NO_MARK else Mark(pressed)

@@ -86,9 +86,7 @@ class Child(TrackedModel):
     other_setting = models.CharField(max_length=150, blank=True)
     started_on = models.DateField(null=True, blank=True)
     leaving_on = models.DateField(null=True, blank=True)
-    sen_provision = models.CharField(
-        max_length=1, choices=SenProvision.choices, default=SenProvision.SUPPORT
-    )
+    sen_provision = models.CharField(max_length=1, choices=SenProvision.choices, blank=True)
     diagnosis = models.CharField(max_length=300, blank=True)
     social_care = models.CharField(max_length=300, blank=True)
     ehc_plan = models.CharField(max_length=12, choices=EhcPlan.choices, default=EhcPlan.NONE)

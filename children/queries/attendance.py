@@ -161,17 +161,19 @@ def _row(child: Child, expected: set[str], marks: dict[tuple[UUID, str], str]) -
             is_expected=session.value in expected,
             is_marked=(child.pk, session.value) in marks,
             buttons=tuple(
-                MarkButton(
-                    f"{session.value}-{mark.value}",
-                    mark.label,
-                    marks.get((child.pk, session.value)) == mark,
-                )
+                _button(session, mark, marks.get((child.pk, session.value)) == mark)
                 for mark in Mark
             ),
         )
         for session in Session
     )
     return AttendanceRow(child, bool(expected), sessions)
+
+
+def _button(session: Session, mark: Mark, is_set: bool) -> MarkButton:
+    """A press marks; a press on what is set takes it back. Neither does more when pressed twice."""
+    press = "none" if is_set else mark.value
+    return MarkButton(f"{session.value}-{press}", mark.label, is_set)
 
 
 def _next_open(setting: EarlyYearsSetting, on: date, step: int) -> date:

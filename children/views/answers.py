@@ -12,6 +12,10 @@ from accounts.rules.refusal import Refused
 from children.models import Child
 
 
+class NotDone(str):
+    """A refusal's sentence, to be said with a warning's mark and without an undo."""
+
+
 def posted(request: HttpRequest) -> QueryDict | None:
     """What was sent, or None for somebody who opens the page. An empty POST is a POST."""
     return request.POST if request.method == "POST" else None
@@ -23,7 +27,7 @@ def today() -> Any:
 
 def to_child(request: HttpRequest, child: Child, words: str, undo: str = "") -> HttpResponse:
     """Back to the child's own page, with what happened and where to undo it."""
-    messages.success(request, words, extra_tags=undo)
+    _say(request, words, undo)
     return redirect("dashboards:child", child_id=child.pk)
 
 
@@ -31,7 +35,7 @@ def to_page(
     request: HttpRequest, name: str, words: str, undo: str = "", **ids: Any
 ) -> HttpResponse:
     """On to a page of this room, with what happened and where to undo it."""
-    messages.success(request, words, extra_tags=undo)
+    _say(request, words, undo)
     return redirect(name, **ids)
 
 
@@ -40,5 +44,12 @@ def said_or_refused(action: Callable[[], object], words: str) -> str:
     try:
         action()
     except Refused as refusal:
-        return refusal.sentence
+        return NotDone(refusal.sentence)
     return words
+
+
+def _say(request: HttpRequest, words: str, undo: str) -> None:
+    if isinstance(words, NotDone):
+        messages.warning(request, words)
+    else:
+        messages.success(request, words, extra_tags=undo)

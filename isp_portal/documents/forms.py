@@ -42,7 +42,10 @@ class CopyGivenForm(OnceForm):
         label="How it was given",
         choices=CopyChannel.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Say how it was given"},
+        error_messages={
+            "required": "Say how it was given",
+            "invalid_choice": "Choose one of the ways listed",
+        },
     )
     given_on = DayField(
         label="Day it was given", error_messages={"required": "Say on which day it was given"}

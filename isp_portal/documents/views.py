@@ -65,6 +65,7 @@ def copies(request: StaffRequest, plan_id: UUID) -> HttpResponse:
         "documents": queries.copies_of(plan),
         "waiting": queries.waiting_for_a_copy(plan, today),
         "is_finished": queries.is_finished(plan, today),
+        "nobody": queries.has_nobody_to_share_with(plan, today),
     }
     return show(request, "documents/copies.html", page, children=[plan.child])
 

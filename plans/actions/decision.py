@@ -78,7 +78,7 @@ def decide_requirements(*, on: date | None = None, by: Actor) -> Swept:
     on = on or timezone.localdate()
     checked = changed = 0
     after: UUID | None = None
-    while children := _next_children(after):
+    while children := _next_children(after, on):
         checked += len(children)
         for child in _with_another_answer(children, on):
             decide_requirement(child=child, on=on, by=by)
@@ -132,8 +132,9 @@ def _to_acknowledge(
     return latest if changed or waits else None
 
 
-def _next_children(after: UUID | None) -> list[Child]:
-    children = Child.objects.active().order_by("pk")
+def _next_children(after: UUID | None, on: date) -> list[Child]:
+    """The next active children who are born by the day: before it there is nothing to decide."""
+    children = Child.objects.active().filter(date_of_birth__lte=on).order_by("pk")
     if after is not None:
         children = children.filter(pk__gt=after)
     return list(children[:CHILDREN_AT_A_TIME])

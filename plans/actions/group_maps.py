@@ -35,7 +35,7 @@ def change_group_map(
     """Changes title or period. `StaleVersion` when somebody else saved first."""
     for name, value in values.items():
         setattr(group_map, name, value)
-    group_map.record(by=by, seen_version=seen_version)
+    group_map.record(by=by, why="Changed", seen_version=seen_version)
     _tell(_named_on(group_map), by)
     return group_map
 
@@ -82,7 +82,7 @@ def change_group_row(
     check_row_fits_map(row.group_map, values["starts_on"], values["ends_on"])
     for name, value in values.items():
         setattr(row, name, value)
-    row.record(by=by, seen_version=seen_version)
+    row.record(by=by, why="Changed", seen_version=seen_version)
     standing = {named.child_id: named for named in _standing(row)}
     for named in standing.values():
         if named.child_id not in wanted:
@@ -111,7 +111,7 @@ def record_group_effect(
 ) -> GroupProvisionChild:
     """What the intervention came to for one child, at its end."""
     named.effect = effect
-    return named.record(by=by, seen_version=seen_version)
+    return named.record(by=by, why="Effect written", seen_version=seen_version)
 
 
 def _standing(row: GroupProvisionRow) -> list[GroupProvisionChild]:

@@ -22,7 +22,12 @@ def held(record: Row) -> Row:
 
 
 def write_part(
-    record: Row, values: dict[str, Any], *, by: Actor, seen_version: int | None, why: str = ""
+    record: Row,
+    values: dict[str, Any],
+    *,
+    by: Actor,
+    seen_version: int | None,
+    why: str = "Written",
 ) -> Row:
     """Writes `values` into the stored record, inside the caller's transaction.
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from accounts.forms.base import DayField, OnceForm, VersionedForm
 from accounts.models import Membership
@@ -108,7 +109,7 @@ class GroupRowForm(PeriodForm):
 
 
 class GroupRowEditForm(VersionedForm, GroupRowForm):
-    """The same fields over a row on record, with the children it names."""
+    """The same fields over a row on record, with the children it names, archived since or not."""
 
     def __init__(self, *args: Any, record: GroupProvisionRow, **kwargs: Any) -> None:
         named = record.named_children.filter(removed_on__isnull=True)
@@ -118,6 +119,11 @@ class GroupRowEditForm(VersionedForm, GroupRowForm):
             "ends_on": record.ends_on,
         }
         super().__init__(*args, record=record, **kwargs)
+        children = self.fields["children"]
+        assert isinstance(children, forms.ModelMultipleChoiceField)
+        visible = Child.objects.visible_to(kwargs["membership"])
+        here = Q(archived_on__isnull=True) | Q(pk__in=named.values("child"))
+        children.queryset = visible.filter(here)
 
 
 class EffectForm(VersionedForm):

@@ -15,6 +15,7 @@ from .plans import (
     check_can_start_plan,
     check_cycle_can_follow,
     check_no_plan_is_being_written,
+    has_no_ground,
 )
 from .sign_off import (
     STAFF,
@@ -49,4 +50,5 @@ __all__ = [
     "check_cycle_can_follow",
     "check_no_plan_is_being_written",
     "check_staff_have_agreed",
+    "has_no_ground",
 ]

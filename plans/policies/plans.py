@@ -34,18 +34,26 @@ def check_no_plan_is_being_written(child: Child) -> None:
         raise Refused(f"Plan {plan.cycle.number} of this child is being written already.")
 
 
+NOT_REQUIRED = "An ISP is not required at present. You may make one anyway: say why."
+NOT_ASKED = "Nobody has been asked yet whether one is needed. Answer that first, or say why now."
+
+
 def check_can_start_plan(
     child: Child, decision: RequirementDecision | None, made_anyway_because: str
 ) -> None:
     """ "Not required" never bars a plan: it asks for a reason (C1, C2)."""
     check_can_change(child)
     check_no_plan_is_being_written(child)
-    not_required = decision is not None and decision.is_required is False
-    if not_required and not made_anyway_because.strip():
-        raise Refused(
-            "An ISP is not required at present. You may make one anyway: say why.",
-            "made_anyway_because",
-        )
+    if has_no_ground(decision) and not made_anyway_because.strip():
+        asked = bool(decision and decision.outcome)
+        raise Refused(NOT_REQUIRED if asked else NOT_ASKED, "made_anyway_because")
+
+
+def has_no_ground(decision: RequirementDecision | None) -> bool:
+    """Is there no ground: not required, or a question that could decide not asked yet?"""
+    if decision is None:
+        return False
+    return decision.is_required is False or not decision.outcome
 
 
 def can_start_plan(child: Child) -> bool:
@@ -77,6 +85,7 @@ def check_can_mark_ready(plan: SupportPlan, missing: Sequence[Gap]) -> None:
 
 
 def check_can_put_back_to_draft(plan: SupportPlan) -> None:
+    check_can_change(plan.child)
     check_plan_may(plan, PlanMove.BACK_TO_DRAFT)
 
 

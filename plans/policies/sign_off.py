@@ -6,6 +6,7 @@ from accounts.models import Membership
 from accounts.rules.refusal import Refused
 from accounts.rules.roles import Role
 from children.models import ParentCarer
+from children.policies import check_can_change
 from plans.models import Capacity, SignOffAnswer, SupportPlan
 from plans.rules.lifecycle import STATE_WORDS, PlanStatus
 
@@ -23,6 +24,7 @@ PARENT_MAY_ANSWER = (PlanStatus.READY, PlanStatus.FINALISED)
 
 def check_can_sign_as(plan: SupportPlan, capacity: str, membership: Membership) -> None:
     """An adult signs in a capacity that they hold: key person of this child, or SENCO here."""
+    check_can_change(plan.child)
     if plan.state is not PlanStatus.READY:
         raise Refused(f"{STATE_WORDS[plan.state]}. A plan is agreed once it is ready.")
     if membership.setting_id != plan.child.setting_id:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from accounts.rules.refusal import Refused
+from children.policies import check_can_change
 from plans.models import Cycle, SupportPlan
 
 from .plans import check_can_change_plan
@@ -39,6 +40,7 @@ def check_can_set_start(plan: SupportPlan, starts_on: date | None, today: date) 
 
 def check_can_agree_due_date(cycle: Cycle, due_on: date, because: str) -> None:
     """The SENCO agrees another date for the review, with a reason, while the cycle is open (C4)."""
+    check_can_change(cycle.child)
     if cycle.closed_on:
         raise Refused("This cycle is over.")
     if cycle.starts_on is None:

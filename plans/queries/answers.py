@@ -9,7 +9,7 @@ from accounts.rules.day_words import say_day
 from children.models import Child
 from plans.models import RequirementDecision
 from plans.rules.requirement import Outcome
-from plans.rules.words import headline, reason
+from plans.rules.words import NOT_ASKED, headline, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class KeptAnswer:
     decision: RequirementDecision
     words: str
     reason: str
-    rested_on: tuple[tuple[str, str], ...]
+    rested_on: tuple[tuple[str, str, bool], ...]
+    """Title, words, and whether it was still open."""
 
 
 def answers_of(child: Child) -> tuple[KeptAnswer, ...]:
@@ -36,7 +37,10 @@ def _kept(row: RequirementDecision, name: str, today: date) -> KeptAnswer:
         row,
         headline(outcome),
         reason(outcome, name),
-        tuple((basis["title"], _basis(basis, today)) for basis in row.rests_on),
+        tuple(
+            (basis["title"], _basis(basis, today), basis["words"] == NOT_ASKED.lower())
+            for basis in row.rests_on
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from plans.rules.inputs import (
     group_map_cover,
     received,
     reports_of_discharged,
+    to_ask_for_strategies,
 )
 from plans.rules.rulesets import RuleSetData
 from plans.rules.warnings import AnswerWarning, WarningFacts, warnings
@@ -105,5 +106,6 @@ def _warnings(
         ),
         group_map_ended=bool((ended & set(rows.areas)) - covered),
         group_map_partial=cover is GroupMapCover.PARTLY,
+        current_report_holds_neither=bool(to_ask_for_strategies(reading.current)),
     )
     return warnings(facts, ruleset.report_out_of_date_months)

@@ -85,13 +85,18 @@ def _of(queryset: QuerySet[Any], rows: Iterable[UUID], *columns: str) -> Iterabl
 
 
 def _said(rows: dict[UUID, ChildRows], on: date) -> None:
-    """Who last gave each answer to each question, among the answers in force."""
+    """Who last gave each answer to each question, each adult by their own newest answer in force."""
     found = SupportNeed.objects.filter(in_force(on)).order_by("said_on", "said_at")
+    adults = ("said_by_member", "said_by_contact")
     names = ("said_by_member__user__full_name", "said_by_contact__name")
-    for child, question, is_yes, said_on, member, contact in _of(
-        found, rows, "question", "is_yes", "said_on", *names
+    newest: dict[tuple[Any, ...], tuple[bool, str, date]] = {}
+    for child, question, is_yes, said_on, member, contact, *name in _of(
+        found, rows, "question", "is_yes", "said_on", *adults, *names
     ):
-        rows[child].said[question, is_yes] = (member or contact, said_on)
+        newest.pop((child, question, member, contact), None)  # the last one said comes last
+        newest[child, question, member, contact] = (is_yes, name[0] or name[1], said_on)
+    for (child, question, *_), (is_yes, who, said_on) in newest.items():
+        rows[child].said[question, is_yes] = (who, said_on)
 
 
 def _stages(rows: dict[UUID, ChildRows]) -> None:

@@ -19,6 +19,7 @@ class AnswerWarning(Enum):
     ADVICE_AGAINST_BEHAVIOUR_NEED = "advice_against_behaviour_need"
     REPORT_OF_DISCHARGED_AGENCY = "report_of_discharged_agency"
     ADVICE_DISAGREES = "advice_disagrees"
+    REPORT_HOLDS_NEITHER = "report_holds_neither"
 
     @property
     def sentence(self) -> str:
@@ -53,6 +54,10 @@ _SENTENCES = {
     AnswerWarning.ADVICE_DISAGREES: (
         "Two pieces of advice in force say different things. The one that counts is shown."
     ),
+    AnswerWarning.REPORT_HOLDS_NEITHER: (
+        "A current report holds neither strategies nor targets. "
+        "Ask its agency for strategies, not for a copy."
+    ),
 }
 
 
@@ -74,6 +79,7 @@ class WarningFacts:
     current_report_of_discharged_agency: bool = False
     group_map_ended: bool = False
     group_map_partial: bool = False
+    current_report_holds_neither: bool = False
 
 
 def out_of_date(dated: date, on: date, months: int = 12) -> bool:
@@ -100,5 +106,6 @@ def warnings(facts: WarningFacts, out_of_date_months: int = 12) -> tuple[AnswerW
         AnswerWarning.ADVICE_AGAINST_BEHAVIOUR_NEED: against,
         AnswerWarning.REPORT_OF_DISCHARGED_AGENCY: facts.current_report_of_discharged_agency,
         AnswerWarning.ADVICE_DISAGREES: facts.advice_disagrees,
+        AnswerWarning.REPORT_HOLDS_NEITHER: facts.current_report_holds_neither,
     }
     return tuple(warning for warning in AnswerWarning if raised[warning])

@@ -28,7 +28,7 @@ def start(request: StaffRequest, child_id: UUID) -> HttpResponse:
     plan = writing.filter(child=child).select_related("cycle").first()
     form = StartPlanForm(
         request.POST if request.method == "POST" else None,
-        reason_wanted=bool(ground and ground.is_required is False),
+        reason_wanted=policies.has_no_ground(ground),
     )
     made: list[SupportPlan] = []
     if form.is_valid() and form.saves(

@@ -1,4 +1,4 @@
-"""Who is in: one tap per child and session, and the same tap takes it back."""
+"""Who is in: one tap per child and session, and a tap on what is set takes it back."""
 
 from collections.abc import Callable
 from datetime import date
@@ -36,16 +36,30 @@ def test_a_practitioner_marks_a_child_of_her_room_with_one_tap(
     assert AttendanceMark.objects.get().history.get().actor_label == "Hannah Price"
 
 
-def test_another_tap_replaces_the_mark_and_the_same_tap_takes_it_back(
+def test_another_tap_replaces_the_mark_and_a_tap_on_it_takes_it_back(
     people: Cast, browse: Browse
 ) -> None:
     hannah = browse(people.hannah)
     press(people, hannah, "morning-in")
     press(people, hannah, "morning-unwell")
     assert marks() == [("morning", "unwell")]
-    press(people, hannah, "morning-unwell")
+    shown = hannah.get(page("attendance")).content.decode()
+    assert 'value="morning-unwell"' not in shown
+    assert 'value="morning-none"' in shown
+    press(people, hannah, "morning-none")
     assert marks() == []
     assert AttendanceMark.history.count() == 3
+
+
+def test_a_tap_that_is_sent_twice_says_the_same_once(people: Cast, browse: Browse) -> None:
+    hannah = browse(people.hannah)
+    for _ in range(2):
+        press(people, hannah, "morning-in")
+    assert marks() == [("morning", "in")]
+    for _ in range(2):
+        press(people, hannah, "morning-none")
+    assert marks() == []
+    assert AttendanceMark.history.count() == 2
 
 
 def test_a_day_still_to_come_is_refused(people: Cast, browse: Browse) -> None:

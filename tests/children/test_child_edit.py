@@ -45,6 +45,16 @@ def test_of_two_who_edit_the_second_keeps_every_word_and_sees_both(
     assert Child.objects.get(pk=people.seyi.pk).hours == "9 to 3"
 
 
+def test_a_change_sent_twice_is_saved_once_and_nobody_is_blamed(
+    people: Cast, browse: Browse
+) -> None:
+    kemi = browse(people.kemi)
+    typed = {**form_of(kemi.get(page("edit", people.seyi))), "hours": "9 to 3"}
+    answers = [kemi.post(page("edit", people.seyi), typed) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert Child.objects.get(pk=people.seyi.pk).history.filter(hours="9 to 3").count() == 1
+
+
 def test_only_some_roles_see_and_change_the_social_care_flag(people: Cast, browse: Browse) -> None:
     people.seyi.social_care = "Looked after since June"
     people.seyi.record(by=people.sam.as_actor())

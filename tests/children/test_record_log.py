@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
+import pytest
 from django.test import Client
 
 from children import actions
@@ -29,6 +31,17 @@ def test_the_access_log_of_one_child_does_not_show_who_looked_at_another(
     browse(people.dele).get(page("edit", people.zofia))
     shown = text_of(browse(people.sam).get(page("access_log", people.seyi)))
     assert "Dele" not in shown
+
+
+@pytest.mark.parametrize(("proxies", "seen_from"), [(0, "127.0.0.1"), (1, "198.51.100.7")])
+def test_the_log_says_from_where_as_far_as_the_proxies_can_be_trusted(
+    people: Cast, browse: Browse, settings: Any, proxies: int, seen_from: str
+) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    browse(people.kemi).get(
+        page("edit", people.seyi), headers={"x-forwarded-for": "203.0.113.9, 198.51.100.7"}
+    )
+    assert AccessEvent.objects.of_child(people.seyi).latest("at").from_address == seen_from
 
 
 def test_looking_at_the_access_log_is_noted_too(people: Cast, browse: Browse) -> None:

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from children.models import ContactRestriction, Question
+from children.models import AttendedSession, ContactRestriction, LevelRecord, Question
+from isp_portal.dashboards.queries.record import record_part
 from plans.actions.decision import decide_requirement
 from plans.models import RequirementDecision
 from tests.children.given import text_of
@@ -64,8 +65,6 @@ def test_not_required_says_that_a_plan_may_still_be_made(people: Cast, browse: B
 
 
 def test_a_warning_stands_beside_the_answer(people: Cast, browse: Browse) -> None:
-    from children.models import LevelRecord
-
     LevelRecord(child=people.seyi, level="GR1", from_on=date(2026, 1, 5)).record(by=STORY)
     seen_by_theo(people)
     decide_requirement(child=people.seyi, by=STORY)
@@ -85,6 +84,25 @@ def test_a_changed_answer_is_told_until_the_senco_has_seen_it(people: Cast, brow
     assert browse(people.sam).post(address).status_code == 302
     assert "The answer changed" not in page(people, browse)
     assert "acknowledged this already" in browse(people.sam).post(address).content.decode()
+
+
+def test_a_change_that_waits_is_told_against_the_last_other_answer(
+    people: Cast, browse: Browse
+) -> None:
+    nothing_to_evidence(people)
+    decide_requirement(child=people.seyi, by=STORY)
+    report(people, strategies=True, targets=False)
+    say(people, Question.EVIDENCE, True)
+    decide_requirement(child=people.seyi, by=STORY)
+    assert "It was “No, an ISP is not required”" in page(people, browse)
+
+
+def test_a_change_of_ground_alone_is_told_by_its_reason(people: Cast, browse: Browse) -> None:
+    evidence(people)
+    decide_requirement(child=people.seyi, by=STORY)
+    report(people, strategies=True, targets=False)
+    told = "It was “No outside agency is involved with Seyi yet, and we must evidence"
+    assert told in page(people, browse)
 
 
 def test_earlier_answers_can_be_read_with_their_basis(people: Cast, browse: Browse) -> None:
@@ -176,3 +194,38 @@ def test_entries_do_not_cost_the_page_queries(people: Cast, browse: Browse) -> N
             kemi.get(url)
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_what_the_record_does_not_say_yet_is_named_with_the_way_to_say_it(
+    people: Cast, browse: Browse
+) -> None:
+    people.seyi.sen_provision = ""
+    people.seyi.record(by=STORY)
+    text = page(people, browse)
+    for words, where in (
+        ("the sessions of the week", "sessions"),
+        ("a level", "level/add"),
+        ("the SEN provision", "edit"),
+    ):
+        assert f'<a href="/children/{people.seyi.pk}/{where}/">{words}</a>' in text
+    assert "a key person</a>" not in text
+
+
+def test_who_may_not_choose_a_key_person_is_told_without_a_link(
+    people: Cast, browse: Browse
+) -> None:
+    people.seyi.key_people.get().remove(by=STORY)
+    assert "a key person</a>" in page(people, browse, "sam")
+    record = record_part(people.seyi, people.kemi, date(2026, 11, 23))
+    assert ("a key person", "") in [(row.words, row.url) for row in record.missing]
+
+
+def test_a_full_record_asks_for_nothing_and_is_shown_in_words(people: Cast, browse: Browse) -> None:
+    AttendedSession(
+        child=people.seyi, weekday=0, session="morning", from_on=date(2026, 9, 1)
+    ).record(by=STORY)
+    LevelRecord(child=people.seyi, level="GR2", from_on=date(2026, 9, 1)).record(by=STORY)
+    text = page(people, browse)
+    assert "Still to fill in" not in text
+    assert "Monday morning" in text
+    assert "K: SEN support" in text

@@ -125,3 +125,41 @@ def test_a_childs_page_belongs_to_her_setting(people: Cast, browse: Browse) -> N
     assert "Seyi Adeyemi-Blackwood" in page(browse(people.kemi), address)
     assert browse(people.olga).get(address).status_code == 404
     assert browse(people.dele).get(address).status_code == 404
+
+
+def test_the_solid_button_is_on_the_first_row_with_something_to_do(
+    people: Cast, browse: Browse
+) -> None:
+    evidence(people)
+    decide_requirement(child=people.seyi, by=STORY)
+    people.seyi.legal_name = people.seyi.preferred_name = "Zz Last"
+    people.seyi.record(by=STORY)
+    text = page(browse(people.kemi))
+    assert text.count("btn-primary") == 1
+    solid = text[text.index("btn-primary") :]
+    assert f'href="/plans/children/{people.seyi.pk}/start/"' in solid[:200]
+
+
+def test_a_list_with_nothing_to_do_has_no_solid_button_on_a_row(
+    people: Cast, browse: Browse
+) -> None:
+    text = page(browse(people.hannah))
+    assert "btn-primary" not in text[text.index("<table") :]
+
+
+def test_a_practitioner_is_led_to_who_is_in(people: Cast, browse: Browse) -> None:
+    hannah = browse(people.hannah)
+    assert 'href="/children/attendance/">' in page(hannah).split("<table")[0].split("page-head")[1]
+    own = page(hannah, f"/children/{people.seyi.pk}/")
+    assert f'href="/children/attendance/?room={people.orchard.pk}"' in own
+    assert "?room=" not in page(browse(people.kemi), f"/children/{people.seyi.pk}/")
+
+
+def test_the_page_of_a_child_leads_to_key_persons_and_to_the_archive(
+    people: Cast, browse: Browse
+) -> None:
+    address = f"/children/{people.seyi.pk}/"
+    text = page(browse(people.sam), address)
+    assert f'href="{address}key-person/"' in text
+    assert f'href="{address}archive/"' in text
+    assert f'href="{address}archive/"' not in page(browse(people.kemi), address)

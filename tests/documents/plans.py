@@ -164,6 +164,7 @@ def corrected(written: Written) -> Written:
         source_kind="parent",
     ).record(by=STORY)
     target = _again(written.target, new)
+    TargetStrategy(target=target, strategy=lines[0]).record(by=STORY)
     _leaves_the_desk(new, PlanStatus.FINALISED, datetime(2026, 11, 16, 16, 30, tzinfo=UTC))
     return Written(new, [*lines, added], target)
 

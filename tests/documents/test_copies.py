@@ -1,16 +1,19 @@
 """A plan is finished when every parent who may receive copies holds it, or it is said why not."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.test import Client
 
+from accounts.models import Membership
 from accounts.rules.refusal import Refused
 from isp_portal.documents import actions, queries
 from isp_portal.documents.models import CopyGiven, IssuedDocument
 from plans.models import SupportPlan
 from plans.rules.lifecycle import PlanStatus
 from tests.documents.plans import corrected, father, finalised_plan, restrict
-from tests.people import Cast
+from tests.people import STORY, Cast
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
@@ -81,6 +84,17 @@ def test_a_newer_reason_replaces_the_older_one(people: Cast, plan: SupportPlan) 
 def test_a_restricted_parent_is_not_waited_for(people: Cast, plan: SupportPlan) -> None:
     restrict(people.priya)
     assert queries.is_finished(plan, TODAY)
+
+
+def test_a_plan_that_nobody_may_receive_is_not_called_shared(
+    people: Cast, plan: SupportPlan, browse: Callable[[Membership], Client]
+) -> None:
+    people.priya.may_receive_copies = False
+    people.priya.record(by=STORY)
+    assert queries.has_nobody_to_share_with(plan, TODAY)
+    page = browse(people.sam).get(f"/papers/plans/{plan.pk}/").content.decode()
+    assert "No contact may receive copies at present." in page
+    assert "Every parent who may receive copies" not in page
 
 
 def test_a_new_version_is_unfinished_again(people: Cast) -> None:

@@ -13,7 +13,8 @@ from children.models import RestrictionKind
 from isp_portal.documents import actions, queries
 from isp_portal.documents.models import IssuedDocument, Unchangeable, recipients_of
 from isp_portal.documents.renderer import RenderFailed, TookTooLong
-from plans.models import Capacity, SignOffMethod
+from plans import actions as actions_of_plans
+from plans.models import Capacity, SignOffMethod, Strategy, Target
 from plans.rules.lifecycle import PlanStatus
 from tests.documents.plans import Written, agree, corrected, father, finalised_plan, restrict
 from tests.documents.reading import squeezed, text_of
@@ -222,6 +223,29 @@ def _files() -> list[str]:
 
 def test_a_first_copy_has_no_change_box(people: Cast, written: Written) -> None:
     assert queries.plan_facts(written.plan, people.priya, TODAY).changed is None
+
+
+def test_the_change_box_names_a_changed_source_what_serves_a_step_and_where_it_started(
+    people: Cast, written: Written
+) -> None:
+    issue(people, written)
+    plan = actions_of_plans.correct_plan(plan=written.plan, because="Wrong page", by=STORY)
+    first, second = Strategy.objects.filter(plan=plan)
+    by = {"by": STORY}
+    actions_of_plans.change_strategy(line=first, values={"source_page": "4"}, **by)
+    actions_of_plans.change_strategy(line=second, values={"provision": "additional"}, **by)
+    target = Target.objects.get(plan=plan)
+    actions_of_plans.change_target(line=target, values={}, served_by=[second], **by)
+    values = {"starting_point_tracker": "Early Support", "starting_point_band": "Band 4"}
+    plan = actions_of_plans.change_section(plan=plan, values=values, **by)
+    changed = queries.plan_facts(plan, people.priya, TODAY).changed
+    assert changed
+    assert [row.words for row in changed.rows] == [
+        "The starting point: changed.",
+        "Strategy 1: where it came from changed.",
+        "Strategy 2: how it goes beyond the ordinary changed.",
+        "Target A: what serves it changed.",
+    ]
 
 
 def test_the_change_box_compares_with_the_recipients_own_copy(

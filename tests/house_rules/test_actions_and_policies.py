@@ -68,6 +68,26 @@ def test_every_action_is_told_who_acts() -> None:
     assert {path: faults for path, faults in found.items() if faults} == {}
 
 
+def writes_without_why(source: str) -> list[str]:
+    """`record(by=…)` and `remove(by=…)` that leave the history without a reason."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return [
+        ast.unparse(call)
+        for call in calls
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr in ("record", "remove")
+        and {"by"} == {word.arg for word in call.keywords} & {"by", "why"}
+    ]
+
+
+def test_every_write_says_why() -> None:
+    found = {path: writes_without_why(read(path)) for path in in_room("actions")}
+    assert {path: calls for path, calls in found.items() if calls} == {}
+    assert writes_without_why(
+        "row.record(by=by, seen_version=3)\nrow.record(by=by, why='Ended')"
+    ) == ["row.record(by=by, seen_version=3)"]
+
+
 def test_every_policy_is_a_check_or_a_question() -> None:
     assert in_room("policies")
     found = {path: policy_faults(read(path)) for path in in_room("policies")}

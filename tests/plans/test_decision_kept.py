@@ -18,8 +18,8 @@ from agencies.actions import (
     withdraw_report,
 )
 from agencies.models import AdviceUse, AdvisedBy, Report
-from children.actions import change_child
-from children.models import Child, Question
+from children.actions import archive_child, change_child
+from children.models import Child, Question, SupportNeed
 from plans.actions.decision import acknowledge_decision, decide_requirement, decide_requirements
 from plans.models import RequirementDecision
 from plans.queries.facts import requirement_facts_of
@@ -176,6 +176,35 @@ def test_the_school_year_turns_in_the_night_and_only_changed_answers_are_written
     assert decide_requirements(by=STORY).changed == 0
     swept = decide_requirements(on=date(2027, 9, 1), by=STORY)
     assert (swept.checked, latest(people).outcome) == (3, "NOT_REQUIRED_AGE")
+
+
+def test_a_day_before_a_birth_decides_for_the_others(people: Cast) -> None:
+    child(people.meadow, "Nia Hopkins", "Nia", date(2026, 11, 16), people.dele)
+    assert decide_requirements(on=date(2026, 11, 9), by=STORY).checked == 3
+    assert decide_requirements(by=STORY).checked == 4
+
+
+def test_an_archived_childs_answer_rests_until_the_record_is_back(people: Cast) -> None:
+    evidence(people)
+    decide_requirement(child=people.seyi, by=STORY)
+    archive_child(child=people.seyi, left_on=date(2026, 11, 20), because="Moved", by=STORY)
+    assert decide_requirements(on=date(2027, 9, 1), by=STORY).checked == 2
+    assert latest(people).outcome == "REQUIRED_EVIDENCE"
+
+
+def test_the_basis_names_an_adult_who_still_says_so(people: Cast) -> None:
+    behaviour(people)
+    for on, is_yes in ((date(2026, 11, 18), True), (date(2026, 11, 20), False)):
+        SupportNeed(
+            child=people.seyi,
+            question=Question.BEHAVIOUR,
+            is_yes=is_yes,
+            said_by_contact=people.priya,
+            said_on=on,
+        ).record(by=STORY)
+    basis = decide_requirement(child=people.seyi, by=STORY).rests_on
+    said = next(row for row in basis if row["title"] == "Behaviour strategies")
+    assert (said["words"], said["source"], said["on"]) == ("needed", "Kemi Adebayo,", "2026-10-05")
 
 
 def test_the_nightly_command_says_what_it_did(

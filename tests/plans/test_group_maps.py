@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from accounts.rules.refusal import Refused
+from children.actions import archive_child
 from children.models import AreaOfNeed
 from plans.actions.decision import decide_requirement
 from plans.actions.group_maps import add_group_row
@@ -115,6 +116,19 @@ def test_a_child_taken_off_a_row_is_covered_no_more(people: Cast, browse: Browse
     assert latest(people).outcome == "REQUIRED_EVIDENCE"
     seyi = GroupProvisionChild.objects.get(child=people.seyi)
     assert str(seyi.removed_on) == "2026-11-23"
+
+
+def test_a_child_archived_since_stays_on_the_row_when_it_is_changed(
+    people: Cast, browse: Browse
+) -> None:
+    add_row(people, browse)
+    row = GroupProvisionRow.objects.get()
+    archive_child(child=people.seyi, left_on=date(2026, 11, 20), because="Moved", by=STORY)
+    address = f"/plans/group-rows/{row.pk}/edit/"
+    assert "Oluwaseyifunmi" in browse(people.sam).get(address).content.decode()
+    both = words(people, children=[people.seyi.pk, people.zofia.pk], seen_version=1)
+    assert browse(people.sam).post(address, both).status_code == 302
+    assert GroupProvisionChild.objects.filter(removed_on=None).count() == 2
 
 
 def test_a_row_taken_off_or_a_map_ended_covers_nobody(people: Cast, browse: Browse) -> None:

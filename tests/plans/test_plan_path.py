@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from accounts.rules.refusal import Refused
+from children.actions import archive_child
 from children.models import AreaOfNeed
 from plans import actions
 from plans.models import (
@@ -57,6 +58,14 @@ def test_not_required_never_bars_a_plan_but_asks_why(people: Cast) -> None:
         child=people.seyi, made_anyway_because="His parents ask for one", by=STORY
     )
     assert plan.made_anyway_because == "His parents ask for one"
+
+
+def test_while_nobody_has_been_asked_a_plan_is_started_only_with_a_reason(people: Cast) -> None:
+    decided(people, "", None)
+    with pytest.raises(Refused, match="Nobody has been asked yet"):
+        draft(people)
+    plan = actions.start_plan(child=people.seyi, made_anyway_because="He moves up", by=STORY)
+    assert plan.made_anyway_because == "He moves up"
 
 
 def test_one_plan_of_a_child_is_written_at_a_time(people: Cast) -> None:
@@ -212,3 +221,19 @@ def test_after_a_closed_plan_the_next_has_the_next_number(people: Cast) -> None:
     plan = draft(people)
     assert plan.cycle.number == 2
     target(plan, people, strategy(plan, people))
+
+
+def test_the_plan_of_an_archived_child_is_not_signed_or_moved(people: Cast) -> None:
+    plan = actions.mark_ready(plan=complete(people), by=STORY)
+    archive_child(child=people.seyi, left_on=date(2026, 11, 20), because="Moved", by=STORY)
+    plan = SupportPlan.objects.get(pk=plan.pk)
+    with pytest.raises(Refused, match="archived"):
+        actions.sign_plan(
+            plan=plan, capacity="senco", answer="agreed", membership=people.sam, by=STORY
+        )
+    with pytest.raises(Refused, match="archived"):
+        actions.back_to_draft(plan=plan, by=STORY)
+    with pytest.raises(Refused, match="archived"):
+        actions.agree_due_date(
+            cycle=plan.cycle, due_on=date(2027, 1, 12), because="INSET", by=STORY
+        )

@@ -105,6 +105,18 @@ def test_the_parents_words_are_kept_with_who_when_and_how(people: Cast, browse: 
     assert (plan.parents_view_on, plan.parents_view_how) == (date(2026, 11, 19), "phone")
 
 
+def test_a_starting_point_is_read_whatever_part_of_it_is_known(
+    people: Cast, browse: Browse
+) -> None:
+    plan = draft(people)
+    values = {"starting_point_tracker": "Early Support"}
+    actions.change_section(plan=plan, values=values, by=people.kemi.as_actor())
+    assert (
+        "Starting point: Early Support"
+        in browse(people.kemi).get(path("plan", plan)).content.decode()
+    )
+
+
 @pytest.mark.parametrize("field", ["parents_view_by", "parents_view_on"])
 def test_words_of_somebody_elses_parent_or_of_tomorrow_are_refused(
     people: Cast, browse: Browse, field: str

@@ -47,6 +47,7 @@ def test_ordinary_facts_raise_no_warning() -> None:
             [AnswerWarning.REPORT_OF_DISCHARGED_AGENCY],
         ),
         ({"advice_disagrees": True}, [AnswerWarning.ADVICE_DISAGREES]),
+        ({"current_report_holds_neither": True}, [AnswerWarning.REPORT_HOLDS_NEITHER]),
     ],
 )
 def test_each_warning_is_raised_by_what_it_says(

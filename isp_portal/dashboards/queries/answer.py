@@ -14,7 +14,7 @@ from plans.policies.decision import can_acknowledge
 from plans.rules import answer as asked
 from plans.rules.requirement import (
     AdviceGiven,
-    Change,
+    FactValue,
     Outcome,
     Received,
     RequirementFacts,
@@ -92,7 +92,7 @@ class AnswerCard:
 def answer_card(child: Child, membership: Membership, today: date) -> AnswerCard | None:
     """The child's latest answer; None for a child whose answer has never been worked out."""
     decisions = RequirementDecision.objects.filter(child=child)
-    decision = decisions.latest_per_child().select_related("replaces").first()
+    decision = decisions.latest_per_child().first()
     if decision is None:
         return None
     outcome = outcome_of(decision)
@@ -110,10 +110,20 @@ def answer_card(child: Child, membership: Membership, today: date) -> AnswerCard
         warnings=_warnings(decision, child, membership),
         questions=_questions(decision, child, membership),
         may_still=decision.is_required is False,
-        was=headline(outcome_of(decision.replaces)) if waits and decision.replaces else "",
+        was=_was(decision, child.called) if waits else "",
         may_acknowledge=waits and membership.may(Permission.ACKNOWLEDGE_DECISION),
         earlier=decisions.count() - 1,
     )
+
+
+def _was(decision: RequirementDecision, name: str) -> str:
+    """The last answer that was another one; its reason, where the headline would be the same."""
+    earlier = RequirementDecision.objects.filter(child=decision.child_id, is_latest=False)
+    other = earlier.exclude(outcome=decision.outcome).order_by("-decided_at").first()
+    if other is None:
+        return ""
+    was, now = outcome_of(other), outcome_of(decision)
+    return headline(was) if headline(was) != headline(now) else reason(was, name).rstrip(".")
 
 
 def outcome_of(decision: RequirementDecision) -> Outcome | None:
@@ -175,9 +185,11 @@ def _changes(decision: RequirementDecision, name: str) -> tuple[WouldChange, ...
 WOULD_ASK = "Then we ask whether we must evidence what we do: nobody has said."
 
 
-def _would_ask(decision: RequirementDecision, facts: RequirementFacts, change: Change) -> bool:
+def _would_ask(
+    decision: RequirementDecision, facts: RequirementFacts, change: tuple[str, FactValue]
+) -> bool:
     """Would the answer then hang on a question that nobody has been asked?"""
-    changed = replace(facts, **{change[0]: change[1]})
+    changed = replace(facts, **{change[0]: change[1]})  # type: ignore[arg-type]
     said = {name: decision.inputs[name] for name in SAID}
     if change[0] in said:
         said[change[0]] = change[1]

@@ -22,6 +22,7 @@ from isp_portal.dashboards.queries.around import (
 )
 from isp_portal.dashboards.queries.children import stage_of
 from isp_portal.dashboards.queries.help import help_part
+from isp_portal.dashboards.queries.record import RecordPart, record_part
 from isp_portal.dashboards.queries.timeline import Event, timeline
 from isp_portal.dashboards.rules import PROFILE_PARTS, known_as, review_words, say_age
 from plans.models import Cycle, SupportPlan
@@ -43,6 +44,8 @@ class May:
     record_advice: bool
     record: bool
     see_log: bool
+    assign_key_person: bool
+    mark_attendance: bool
     archive: bool
 
 
@@ -71,6 +74,7 @@ class ChildPage:
     answer: AnswerCard | None
     plans: tuple[SupportPlan, ...]
     agencies: AgenciesPart | None
+    record: RecordPart | None
     family: list[ContactCard]
     profile: tuple[tuple[str, str], ...]
     events: list[Event]
@@ -95,6 +99,7 @@ def child_page(child: Child, membership: Membership, *, today: date) -> ChildPag
         answer=answer_card(child, membership, today) if may.see_answer else None,
         plans=plans_part(child) if may.see_plans else (),
         agencies=agencies_part(child, membership, today) if may.see_answer else None,
+        record=record_part(child, membership, today) if may.edit else None,
         family=current if may.edit else [],
         profile=_profile(child),
         events=timeline(child, membership),
@@ -118,6 +123,8 @@ def _may(child: Child, membership: Membership) -> May:
         record_advice=may(Permission.RECORD_ADVICE),
         record=may(Permission.RECORD_ENTRY),
         see_log=membership.may(Permission.VIEW_ACCESS_LOG),
+        assign_key_person=may(Permission.ASSIGN_KEY_PERSON),
+        mark_attendance=may(Permission.MARK_ATTENDANCE),
         archive=membership.may(Permission.ARCHIVE_CHILD),
     )
 

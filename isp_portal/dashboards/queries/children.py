@@ -1,7 +1,7 @@
 """The list of children: everything a row says, in a fixed number of queries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -44,6 +44,9 @@ class ChildRow:
     plan_words: str
     next_words: str
     next_url: str
+    has_to_do: bool
+    is_first_to_do: bool = False
+    """The one solid button of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,14 @@ def _with_people(found: Any, today: date) -> Any:
 
 def _rows(children: list[Child], membership: Membership, today: date) -> tuple[ChildRow, ...]:
     answers, plans = answers_of(children), plans_of(children)
-    return tuple(
+    rows = [
         _row(child, membership, today, answers.get(child.pk), plans.get(child.pk))
         for child in children
-    )
+    ]
+    first = next((at for at, row in enumerate(rows) if row.has_to_do), None)
+    if first is not None:
+        rows[first] = replace(rows[first], is_first_to_do=True)
+    return tuple(rows)
 
 
 def answers_of(children: Iterable[Child]) -> dict[UUID, AnswerNow]:
@@ -164,6 +171,7 @@ def _row(
         plan_words=f"Plan {plan.cycle.number}" if plan else "No plan",
         next_words=step.value,
         next_url=_next_url(child, step, plan, membership),
+        has_to_do=step is not NextStep.OPEN,
     )
 
 

@@ -34,6 +34,7 @@ def children(request: StaffRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "may_add": request.membership.may(Permission.ADD_CHILD),
+        "may_mark": request.membership.may(Permission.MARK_ATTENDANCE),
     }
     return show(
         request, "dashboards/children.html", context, children=[row.child for row in page.rows]

@@ -4,11 +4,14 @@ from datetime import date, timedelta
 
 from agencies import actions as agencies
 from children import actions as children
-from children.models import AreaOfNeed, Child, ParentCarer, Question
+from children.models import AreaOfNeed, Child, ParentCarer, Question, Session
 from children.queries import fingerprint
 from isp_portal.demo.stories.cast import Advised, Seen, SentReport, Story
 from isp_portal.demo.stories.days import born, days_ago, weeks_ago
 from isp_portal.demo.stories.places import Place
+
+MORNINGS = frozenset((weekday, Session.MORNING) for weekday in range(4))
+"""Monday to Thursday, as every story's hours say."""
 
 
 def tell_child(story: Story, place: Place, today: date) -> Child:
@@ -35,6 +38,7 @@ def _add(story: Story, place: Place, today: date) -> Child:
         "room": place.rooms[story.room],
         "started_on": weeks_ago(today, 40),
         "hours": story.hours,
+        "sen_provision": "K",
     }
     child = children.add_child(setting=place.setting, added_by=senco, values=values, by=by)
     if not child.key_people.filter(membership=key_person).exists():
@@ -48,6 +52,9 @@ def _add(story: Story, place: Place, today: date) -> Child:
     areas = [AreaOfNeed(area) for area in story.areas]
     seen = fingerprint(child.needs.filter(until_on__isnull=True))
     children.record_needs(child=child, areas=areas, primary=areas[0], seen=seen, by=by)
+    children.record_sessions(
+        child=child, pattern=MORNINGS, from_on=weeks_ago(today, 40), seen=fingerprint([]), by=by
+    )
     if story.level:
         children.record_level(
             child=child, level=story.level, from_on=weeks_ago(today, 30), because="", by=by

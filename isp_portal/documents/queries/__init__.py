@@ -4,6 +4,7 @@ from .copies import (
     FileDamaged,
     copies_of,
     file_of,
+    has_nobody_to_share_with,
     is_finished,
     waiting_for_a_copy,
 )
@@ -13,6 +14,7 @@ __all__ = [
     "FileDamaged",
     "copies_of",
     "file_of",
+    "has_nobody_to_share_with",
     "is_finished",
     "plan_facts",
     "waiting_for_a_copy",

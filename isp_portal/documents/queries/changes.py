@@ -20,7 +20,13 @@ SECTION_WORDS = {
     "matters_to_child": "What matters",
     "how_child_showed_it": "How it was shown",
     "what_is_difficult": "What is hard just now",
+    "starting_point_on": "The starting point",
+    "starting_point_tracker": "The starting point",
+    "starting_point_band": "The starting point",
     "parents_view": "What the family say",
+    "parents_view_by_id": "What the family say",
+    "parents_view_on": "What the family say",
+    "why_no_parents_view": "What the family say",
     "primary_area": "The main need",
 }
 
@@ -33,7 +39,8 @@ def changed_since(
     sections = [
         said for name, said in SECTION_WORDS.items() if getattr(plan, name) != getattr(held, name)
     ]
-    rows = [f"{words.listed(sections)}: changed."] if sections else []
+    said_once = list(dict.fromkeys(sections))
+    rows = [f"{words.listed(said_once)}: changed."] if said_once else []
     rows += _lines(plan, held, Strategy, "Strategy", STRATEGY_WORDS)
     rows += _lines(plan, held, Target, "Target", TARGET_WORDS)
     return facts.ChangedSince(

@@ -38,6 +38,14 @@ def is_finished(plan: SupportPlan, on: date) -> bool:
     return plan.state is PlanStatus.FINALISED and not waiting_for_a_copy(plan, on)
 
 
+def has_nobody_to_share_with(plan: SupportPlan, on: date) -> bool:
+    """In force, given to nobody, and nobody may receive it: nothing to wait for, nothing shared."""
+    in_force = plan.state is PlanStatus.FINALISED and not recipients_of(plan.child, on)
+    given = CopyGiven.objects.filter(document__plan=plan)
+    not_given = CopyNotGiven.objects.filter(plan=plan)
+    return in_force and not given.exists() and not not_given.exists()
+
+
 def file_of(document: IssuedDocument) -> bytes:
     """The issued PDF, byte for byte as on the day. Raises `FileDamaged`."""
     try:

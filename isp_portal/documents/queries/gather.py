@@ -18,6 +18,11 @@ from plans.queries.calendar import ruleset_of
 from plans.rules.requirement import Outcome
 from plans.rules.words import reason
 
+INTERIM = (
+    "An outside agency is involved with {name}, and has sent neither strategies nor targets yet. "
+    "This plan stands in the meantime, with a review every 6 to 8 weeks"
+)
+
 
 def plan_facts(plan: SupportPlan, recipient: ParentCarer | None, on: date) -> facts.PlanPaper:
     """What the plan's paper says to this recipient on the day; None is the child's file."""
@@ -114,6 +119,10 @@ def _family(plan: SupportPlan) -> facts.FamilySay:
 
 def _why(plan: SupportPlan) -> facts.WhyThisPlan:
     ground = plan.ground
+    if ground is not None and ground.outcome.upper() == Outcome.AWAITING_REPORT.name:
+        return facts.WhyThisPlan(
+            sentence=INTERIM.format(name=plan.child.called), clauses=(*ground.clauses, "C4")
+        )
     if ground is None or not ground.is_required:
         return facts.WhyThisPlan(sentence=plan.made_anyway_because)
     because = reason(Outcome[ground.outcome.upper()], plan.child.called)

@@ -7,6 +7,9 @@ from isp_portal.documents import facts, words
 from plans.models import PlanLine, Strategy, SupportPlan, Target
 from plans.rules.content import LETTERS, Provision, SourceKind
 
+SOURCE_WORDS = dict.fromkeys(
+    ("source_kind", "source_report_id", "source_page", "source_detail"), "where it came from"
+)
 STRATEGY_WORDS = {
     "what_adults_do": "what adults do",
     "when_and_where": "when and where",
@@ -14,11 +17,16 @@ STRATEGY_WORDS = {
     "how_often": "how often",
     "resources": "what it needs",
     "at_home": "at home",
+    "provision": "how it goes beyond the ordinary",
+    "different_from_what": "how it goes beyond the ordinary",
+    **SOURCE_WORDS,
 }
 TARGET_WORDS = {
     "small_step": "the small step",
     "starting_point": "the starting point",
     "know_when": "how we will know",
+    "adapts_id": "the target it adapts",
+    **SOURCE_WORDS,
 }
 
 
@@ -34,8 +42,19 @@ def held_before(plan: SupportPlan | None, kind: type[PlanLine]) -> dict[UUID, Pl
 
 
 def differences(line: PlanLine, old: PlanLine, names: dict[str, str]) -> list[str]:
-    """In words, which texts of the line differ."""
-    return [said for name, said in names.items() if getattr(line, name) != getattr(old, name)]
+    """In words, each once, which parts of the line differ."""
+    changed = [said for name, said in names.items() if getattr(line, name) != getattr(old, name)]
+    if _serving(line) != _serving(old):
+        changed.append("what serves it")
+    return list(dict.fromkeys(changed))
+
+
+def _serving(line: PlanLine) -> set[UUID]:
+    """The strategies that serve a target, by the key that stays the same; a strategy has none."""
+    if not isinstance(line, Target):
+        return set()
+    served = line.served_by.filter(strategy__removed_at__isnull=True)
+    return set(served.values_list("strategy__line_key", flat=True))
 
 
 def strategies_of(

@@ -1,0 +1,1 @@
+"""People who copy ids, press twice, paste markup or type nonsense: what the portal answers them."""

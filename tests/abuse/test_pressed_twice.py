@@ -1,0 +1,130 @@
+"""Two presses, a retry, or back and send again: one record, and words that say so."""
+
+import uuid
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from accounts.actions import make_once
+from accounts.forms.base import AT_ONE_MOMENT, OnceForm, PortalForm
+from accounts.models import EarlyYearsSetting, SentForm, TrackedModel
+from accounts.rules.refusal import Refused
+from children.models import Child, Room
+from tests.doors.table import Door
+from tests.people import STORY, Cast, signed_in_as
+
+from .nonsense import send
+from .page_forms import PageForm, forms_on
+from .story import HOLDS_FORMS, ada, forms_behind, sensible
+
+COUNTED = [m for m in apps.get_models() if issubclass(m, TrackedModel)]
+REFUSED_AT_FIRST = {"/finalise/"}
+"""Nobody has agreed the plan of the story yet."""
+
+
+def counts() -> dict[str, int]:
+    found = {model.__name__: model._base_manager.count() for model in COUNTED}
+    return {name: count for name, count in found.items() if name != "RequirementDecision"}
+
+
+def made_by_two(client: Client, form: PageForm, words: dict[str, Any]) -> tuple[int, Any, Any]:
+    """The status of the first press, what it made, and what both made. It is undone."""
+    with transaction.atomic():
+        first = send(client, form.action, words).status_code
+        after_one = counts()
+        again = send(client, form.action, words).status_code
+        assert again in (200, 302, 404)
+        after_two = counts()
+        transaction.set_rollback(True)
+    return first, after_one, after_two
+
+
+@pytest.mark.parametrize("door", HOLDS_FORMS, ids=lambda d: d.name)
+def test_a_form_sent_twice_makes_what_it_makes_once(people: Cast, door: Door) -> None:
+    client = signed_in_as(ada(people))
+    for form in forms_behind(client, people, door):
+        words = sensible(people, door, form)
+        status, once, twice = made_by_two(client, form, words)
+        refused = any(form.action.endswith(end) for end in REFUSED_AT_FIRST)
+        assert status == (200 if refused else 302), form.action
+        assert once == twice, form.action
+
+
+def test_without_its_mark_the_same_form_makes_two(people: Cast) -> None:
+    """The control: it is the mark that holds the second press back."""
+    client, before = signed_in_as(people.sam), Child.objects.count()
+    (form,) = forms_on(client, reverse("children:add"))
+    for _ in range(2):
+        send(client, form.action, {**form.filled(), "once": ""})
+    assert Child.objects.count() == before + 2
+
+
+def test_the_second_press_leads_to_what_the_first_one_made(people: Cast) -> None:
+    client = signed_in_as(people.sam)
+    (form,) = forms_on(client, reverse("children:add"))
+    first, second = (send(client, form.action, form.filled()) for _ in range(2))
+    assert first["Location"] == second["Location"]
+    assert client.get(second["Location"]).status_code == 200
+
+
+def test_another_childs_form_opened_beside_it_makes_another_child(people: Cast) -> None:
+    client, before = signed_in_as(people.sam), Child.objects.count()
+    pages = [forms_on(client, reverse("children:add"))[0] for _ in range(2)]
+    for form in pages:
+        send(client, form.action, form.filled())
+    assert Child.objects.count() == before + 2
+
+
+def test_a_form_that_was_refused_may_be_sent_again(people: Cast) -> None:
+    form, mark = OnceForm({}), uuid.uuid4()
+    assert form.is_valid()
+    form.mark = mark
+
+    def refuse() -> Child:
+        raise Refused("Not today.")
+
+    assert form.makes(refuse, STORY) is None
+    assert form.non_field_errors() == ["Not today."]
+    assert not SentForm.objects.exists()
+    assert form.makes(lambda: people.seyi, STORY) == people.seyi.pk
+    assert form.makes(lambda: people.zofia, STORY) == people.seyi.pk
+
+
+def test_a_mark_seen_elsewhere_leads_nowhere(people: Cast) -> None:
+    """A copied mark shows nobody anything: the record it leads to has its own door."""
+    mark = uuid.uuid4()
+    make_once(mark=mark, make=lambda: people.bilal, by=people.olga.as_actor())
+    client = signed_in_as(people.sam)
+    (form,) = forms_on(client, reverse("children:add"))
+    answer = send(client, form.action, {**form.filled(), "once": str(mark)})
+    assert client.get(answer["Location"]).status_code == 404
+
+
+def test_a_row_that_somebody_else_wrote_at_the_same_moment_is_a_sentence(people: Cast) -> None:
+    """Past every check, the database itself refuses the second: no page that broke."""
+    form = PortalForm({})
+    assert form.is_valid()
+    assert not form.saves(lambda: _same_room(people.acorns))
+    assert form.non_field_errors() == [AT_ONE_MOMENT]
+    assert Room.objects.filter(setting=people.acorns, name="Orchard").count() == 1
+
+
+def _same_room(setting: EarlyYearsSetting) -> Room:
+    with transaction.atomic():
+        return Room(setting=setting, name="Orchard").record(by=STORY)
+
+
+def test_a_fault_of_ours_is_not_called_a_coincidence(people: Cast) -> None:
+    form = PortalForm({})
+    assert form.is_valid()
+    with pytest.raises(Exception, match=r"NOT NULL|not-null"):
+        form.saves(_room_of_nobody)
+
+
+def _room_of_nobody() -> Room:
+    with transaction.atomic():
+        return Room(name="Hall").record(by=STORY)
