@@ -10,6 +10,8 @@ from children.models import AreaOfNeed
 from plans.rules.bank import OLDEST_MONTHS, holds
 from plans.rules.content import TEXT_CAPS
 
+from .fields import NOT_IN_LIST
+
 AREA_WORDS = {
     AreaOfNeed.COMMUNICATION: "Communication",
     AreaOfNeed.COGNITION: "Learning",
@@ -31,8 +33,11 @@ class BankSearchForm(forms.Form):
         choices=[*((area.value, words) for area, words in AREA_WORDS.items()), (ANY_AREA, "All")],
         required=False,
         widget=forms.RadioSelect,
+        error_messages=NOT_IN_LIST,
     )
-    ages = forms.ChoiceField(choices=[(ANY_AGE, "Any age")], required=False)
+    ages = forms.ChoiceField(
+        choices=[(ANY_AGE, "Any age")], required=False, error_messages=NOT_IN_LIST
+    )
 
     def __init__(self, data: Any, *, area: str = "", months: int | None = None) -> None:
         super().__init__({"area": area or ANY_AREA, **data.dict()}, auto_id="bank-%s")
