@@ -1,5 +1,6 @@
 """Fields that the forms about a child share: words with a cap, and days that have been."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -92,23 +93,17 @@ class SeveralRowsForm(PortalForm):
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     about = ""
+    rows: Callable[[], list[Any]]
+    """The rows that hold now. Each form says these three by a method of its own."""
+    stored: Callable[[], dict[str, Any]]
+    """What the fields show of them."""
+    in_words: Callable[[], str]
+    """What they say, for somebody whose own save met another's."""
 
     def __init__(self, *args: Any, child: Child, **kwargs: Any) -> None:
         self.child = child
         kwargs["initial"] = {**self.stored(), "seen": fingerprint(self.rows())}
         super().__init__(*args, **kwargs)
-
-    def rows(self) -> list[Any]:
-        """The rows that hold now."""
-        raise NotImplementedError
-
-    def stored(self) -> dict[str, Any]:
-        """What the fields show of them."""
-        raise NotImplementedError
-
-    def in_words(self) -> str:
-        """What they say, for somebody whose own save met another's."""
-        raise NotImplementedError
 
     def meet(self, current: TrackedModel) -> None:
         super().meet(current)
