@@ -21,6 +21,8 @@ from tests.people import Cast
 
 WIDTHS = (1280, 320)
 THE_PAPER_ITSELF = {"documents:print_view", "documents:file"}
+PART_OF_A_PAGE = {"plans:bank_shelf"}
+"""Fetched into a page that is there: the editor is looked at with it."""
 ONLY_PRESSED = {
     *("accounts:lock", "accounts:switch", "accounts:come_back", "accounts:end_sessions"),
     *("accounts:forget_second_step", "accounts:closure_remove"),
@@ -30,12 +32,18 @@ ONLY_PRESSED = {
 }
 """Buttons of other pages, which have no page of their own."""
 PAGES = [
-    door for door in DOORS if door.is_page and door.name not in THE_PAPER_ITSELF | ONLY_PRESSED
+    door
+    for door in DOORS
+    if door.is_page and door.name not in THE_PAPER_ITSELF | PART_OF_A_PAGE | ONLY_PRESSED
 ]
 COPY = [door for door in PAGES if door.name == "documents:document"]
 COPIES = [door for door in PAGES if door.name.startswith("documents:") and door not in COPY]
-REST = [door for door in PAGES if door not in COPY + COPIES]
-"""Worlds apart: a draft, a finalised plan, and a plan of which a copy was issued."""
+ENTRIES = sorted(
+    (door for door in PAGES if door.name.startswith("reviews:")),
+    key=lambda door: "entry_id" not in ours()[door.name].ids,
+)
+REST = [door for door in PAGES if door not in COPY + COPIES + ENTRIES]
+"""Worlds apart: a draft, a finalised plan, one of which a copy was issued, one with an entry."""
 
 
 def reader_of(door: Door) -> str:
@@ -96,7 +104,9 @@ def walk(people: Cast, browser: Browser, live_server: LiveServer) -> Iterator[Wa
         next(pages, None)
 
 
-@pytest.mark.parametrize("doors", [REST, COPIES, COPY], ids=["rest", "copies", "copy"])
+@pytest.mark.parametrize(
+    "doors", [REST, COPIES, COPY, ENTRIES], ids=["rest", "copies", "copy", "entries"]
+)
 def test_every_page_is_whole_on_a_computer_and_on_the_smallest_screen(
     walk: Walk, doors: list[Door]
 ) -> None:
