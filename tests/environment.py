@@ -17,5 +17,7 @@ if "ISP_TEST_VAR_DIR" not in os.environ:  # the first process; xdist's workers i
     atexit.register(shutil.rmtree, _folder, ignore_errors=True)
     os.environ["ISP_TEST_VAR_DIR"] = _folder
 
-os.environ["ISP_VAR_DIR"] = os.environ["ISP_TEST_VAR_DIR"]
-Path(os.environ["ISP_VAR_DIR"], "static").mkdir(exist_ok=True)
+# Each of xdist's workers keeps files of its own, so that no test counts another's.
+_mine = Path(os.environ["ISP_TEST_VAR_DIR"], os.environ.get("PYTEST_XDIST_WORKER", "alone"))
+Path(_mine, "static").mkdir(parents=True, exist_ok=True)
+os.environ["ISP_VAR_DIR"] = str(_mine)
