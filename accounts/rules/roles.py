@@ -43,6 +43,7 @@ class Permission(StrEnum):
     MANAGE_AGENCIES = "keep agencies and involvements"
     RECORD_REPORT = "record a report"
     RECORD_ADVICE = "record advice on using an ISP"
+    RECORD_CONSENT = "record consent to contact an agency"
     CONFIRM_ADVICE = "confirm a professional's advice"
     VIEW_GROUP_MAPS = "see group provision maps"
     MANAGE_GROUP_MAPS = "keep group provision maps"
@@ -54,6 +55,8 @@ class Permission(StrEnum):
     FINALISE_PLAN = "finalise and close plans"
     ISSUE_DOCUMENT = "issue papers"
     RECORD_ENTRY = "record what they see"
+    HOLD_REVIEW = "plan and hold reviews"
+    FINALISE_REVIEW = "finalise reviews"
     VIEW_ACCESS_LOG = "see who looked at a child's record"
     VIEW_TEAM = "see the team"
     MANAGE_TEAM = "invite people and change roles"
@@ -74,10 +77,12 @@ _KEY_PERSON = frozenset(
         _P.VIEW_AGENCIES,
         _P.RECORD_REPORT,
         _P.RECORD_ADVICE,
+        _P.RECORD_CONSENT,
         _P.VIEW_GROUP_MAPS,
         _P.VIEW_PLANS,
         _P.WRITE_PLAN,
         _P.RECORD_ENTRY,
+        _P.HOLD_REVIEW,
         _P.SIGN_PLAN,
         _P.ISSUE_DOCUMENT,
         _P.VIEW_TEAM,
@@ -95,6 +100,7 @@ _SENCO = _KEY_PERSON | {
     _P.MANAGE_STRATEGY_BANK,
     _P.ACKNOWLEDGE_DECISION,
     _P.FINALISE_PLAN,
+    _P.FINALISE_REVIEW,
     _P.VIEW_ACCESS_LOG,
 }
 _MANAGER = frozenset(

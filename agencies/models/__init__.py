@@ -1,7 +1,10 @@
-"""Agencies, their professionals, whom they have seen, what they sent and what they advised."""
+"""Agencies, their professionals, whom they have seen, what they sent and what they advised, and consent."""
 
 from .agency import Agency, AgencyKind, Involvement, Professional
+from .consent import Consent, ConsentAnswer, ConsentHow, ConsentPurpose
+from .recommendation import Recommendation, RecommendationKind
 from .report import Advice, AdviceUse, AdvisedBy, ReceivedFrom, Report
+from .request import ReportRequest, RequestKind
 
 __all__ = [
     "Advice",
@@ -9,8 +12,16 @@ __all__ = [
     "AdvisedBy",
     "Agency",
     "AgencyKind",
+    "Consent",
+    "ConsentAnswer",
+    "ConsentHow",
+    "ConsentPurpose",
     "Involvement",
     "Professional",
     "ReceivedFrom",
+    "Recommendation",
+    "RecommendationKind",
     "Report",
+    "ReportRequest",
+    "RequestKind",
 ]

@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.db import models
 
 from accounts.models import Membership, TrackedModel
-from agencies.models import Report
+from agencies.models import Recommendation, Report
 from plans.rules.content import TEXT_CAPS, Provision, SourceKind
 
 from .plan import SupportPlan
@@ -56,6 +56,9 @@ class PlanLine(TrackedModel):
     source_kind = models.CharField(max_length=10, choices=SOURCE_CHOICES, blank=True)
     source_report = models.ForeignKey(
         Report, models.PROTECT, null=True, blank=True, related_name="%(class)s_lines"
+    )
+    source_recommendation = models.ForeignKey(
+        Recommendation, models.PROTECT, null=True, blank=True, related_name="%(class)s_lines"
     )
     source_page = text("source_page")
     source_detail = text("source_detail")
@@ -112,6 +115,10 @@ class Target(PlanLine):
     adapts = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="adapted_by"
     )
+    follows = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="followed_by"
+    )
+    """The achieved target that this one is the next step after (C6)."""
 
     class Meta:
         ordering = ["position", "id"]

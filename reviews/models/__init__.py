@@ -1,5 +1,27 @@
-"""The record of intervention (C8): what was seen, against which lines of the plan."""
+"""The record of intervention (C8) and the review that ends a cycle (C4, C5, C6, C8.1)."""
 
+from .actions_agreed import ActionLookedAt, ActionOutcome, AgreedAction
 from .entry import EntryLine, InterventionEntry
+from .people import FamilyView, InvitedHow, Participant, Presence, PresentAs, ViewAnswer
+from .review import HowHeld, MinutesCorrection, PartOfReview, Review, UnchangeableReview
+from .verdict import LineVerdict
 
-__all__ = ["EntryLine", "InterventionEntry"]
+__all__ = [
+    "ActionLookedAt",
+    "ActionOutcome",
+    "AgreedAction",
+    "EntryLine",
+    "FamilyView",
+    "HowHeld",
+    "InterventionEntry",
+    "InvitedHow",
+    "LineVerdict",
+    "MinutesCorrection",
+    "PartOfReview",
+    "Participant",
+    "Presence",
+    "PresentAs",
+    "Review",
+    "UnchangeableReview",
+    "ViewAnswer",
+]

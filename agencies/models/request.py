@@ -1,0 +1,55 @@
+"""What an agency is to be asked for: a copy of a report, or a new observation and report (C6.1, C7)."""
+
+from django.db import models
+
+from accounts.models import Membership, TrackedModel
+from children.models import Child
+
+from .agency import Agency
+from .report import Report
+
+
+class RequestKind(models.TextChoices):
+    REPORT = "report", "A copy of their report"
+    OBSERVATION = "observation", "A new observation and report"
+
+
+class ReportRequestQuerySet(models.QuerySet["ReportRequest"]):
+    def visible_to(self, membership: Membership) -> "ReportRequestQuerySet":
+        return self.filter(child__in=Child.objects.visible_to(membership))
+
+    def open(self) -> "ReportRequestQuerySet":
+        return self.filter(closed_on__isnull=True)
+
+
+class ReportRequest(TrackedModel):
+    """One thing to ask one agency for about one child. Asking waits for consent; raising does not."""
+
+    child = models.ForeignKey(Child, models.PROTECT, related_name="report_requests")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="report_requests")
+    kind = models.CharField(max_length=12, choices=RequestKind.choices)
+    because = models.CharField(max_length=400)
+    raised_on = models.DateField()
+    needs_referral = models.BooleanField(default=False)
+    asked_on = models.DateField(null=True, blank=True)
+    asked_how = models.CharField(max_length=120, blank=True)
+    answered_by = models.ForeignKey(
+        Report, models.PROTECT, null=True, blank=True, related_name="answers_requests"
+    )
+    closed_on = models.DateField(null=True, blank=True)
+    closed_because = models.CharField(max_length=300, blank=True)
+
+    objects = ReportRequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-raised_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["child", "agency", "kind"],
+                condition=models.Q(closed_on__isnull=True),
+                name="one_open_request_per_agency_and_kind",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.agency}"
