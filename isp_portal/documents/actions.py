@@ -15,7 +15,7 @@ from accounts.rules.refusal import Refused
 from children.models import ParentCarer
 from isp_portal.documents import facts
 from isp_portal.documents.models import CopyGiven, CopyNotGiven, DocumentKind, IssuedDocument
-from isp_portal.documents.paper import draw_plan, template_hash
+from isp_portal.documents.paper import PLAN_LOOK, draw_plan, template_hash
 from isp_portal.documents.policies import (
     check_can_give_copy,
     check_can_issue_plan,
@@ -84,7 +84,7 @@ def _keep(
                 stored_as=stored_as,
                 pdf_sha256=hashlib.sha256(drawn.pdf).hexdigest(),
                 page_count=drawn.pages,
-                template_hash=template_hash(),
+                template_hash=template_hash(PLAN_LOOK),
                 issued_on=paper.issued_on,
                 issued_by=by.label,
             ).record(by=by, why="Issued")

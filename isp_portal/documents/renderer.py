@@ -56,14 +56,17 @@ class Renderer:
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
-    def render(self, html: str, *, title: str, identifier: str) -> Drawn:
-        """The PDF of `html`. `identifier` is a SHA-256 in hexadecimal. Raises `RenderFailed`."""
+    def render(self, html: str, *, title: str, identifier: str, styles: str) -> Drawn:
+        """The PDF of `html` in the sheets that `STYLES` has under `styles`.
+
+        `identifier` is a SHA-256 in hexadecimal. Raises `RenderFailed`.
+        """
         if len(html) > MOST_HTML:
             raise TookTooLong("This paper holds too much text to be made into a PDF.")
         if not self._lock.acquire(timeout=self.seconds * 2):
             raise TookTooLong("Other papers are being made. Try again in a minute.")
         try:
-            return self._job(html, title, identifier)
+            return self._job({"title": title, "identifier": identifier, "styles": styles}, html)
         finally:
             self._lock.release()
 
@@ -89,7 +92,7 @@ class Renderer:
             folder.cleanup()
         self.jobs = 0
 
-    def _job(self, html: str, title: str, identifier: str) -> Drawn:
+    def _job(self, head: dict[str, str], html: str) -> Drawn:
         process = self._running()
         overran = threading.Event()
 
@@ -101,7 +104,7 @@ class Renderer:
         clock.daemon = True
         clock.start()
         try:
-            head, pdf = _exchange(process, {"title": title, "identifier": identifier}, html)
+            answer, pdf = _exchange(process, head, html)
         except (OSError, EOFError, ValueError):
             code = process.wait()
             self.close()
@@ -116,13 +119,13 @@ class Renderer:
         finally:
             clock.cancel()
         self.jobs += 1
-        if self.jobs >= MOST_JOBS or head["resident_kb"] > MOST_RESIDENT_KB:
+        if self.jobs >= MOST_JOBS or answer["resident_kb"] > MOST_RESIDENT_KB:
             self.close()
-        if not head["ok"]:
+        if not answer["ok"]:
             raise RenderFailed(
                 "The paper could not be made. Print the page from the browser instead."
             )
-        return Drawn(pdf, head["pages"])
+        return Drawn(pdf, answer["pages"])
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._owner != os.getpid() or (self._process and self._process.poll() is not None):
@@ -135,7 +138,7 @@ class Renderer:
         return self._process
 
     def _await_ready(self, process: subprocess.Popen[bytes]) -> None:
-        """Loading fonts and style sheet is not the paper's fault, so it has a clock of its own."""
+        """Loading fonts and style sheets is not the paper's fault, so it has a clock of its own."""
         clock = threading.Timer(START_SECONDS, process.kill)
         clock.daemon = True
         clock.start()
@@ -198,14 +201,9 @@ _renderer = Renderer()
 atexit.register(_renderer.close)
 
 
-def draw(html: str, *, title: str, identifier: str) -> Drawn:
+def draw(html: str, *, title: str, identifier: str, styles: str) -> Drawn:
     """The paper that `html` describes, by this process's own worker. Raises `RenderFailed`."""
-    return _renderer.render(html, title=title, identifier=identifier)
-
-
-def render_pdf(html: str, *, title: str, identifier: str) -> bytes:
-    """The PDF of `html` alone. Raises `RenderFailed`."""
-    return draw(html, title=title, identifier=identifier).pdf
+    return _renderer.render(html, title=title, identifier=identifier, styles=styles)
 
 
 def close_worker() -> None:

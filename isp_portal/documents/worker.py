@@ -2,7 +2,7 @@
 
 Started by `renderer.py` as `python -m isp_portal.documents.worker SECONDS MEMORY_MB`. It binds
 itself (memory, processor time, no network, no core file) before it reads the first job, loads the
-style sheet and the fonts once, and then answers jobs on its standard input until that is closed.
+style sheets and the fonts once, and then answers jobs on its standard input until that is closed.
 Every message is a length in four bytes followed by that many bytes.
 """
 
@@ -12,12 +12,11 @@ import os
 import resource
 import struct
 import sys
-from pathlib import Path
 from typing import IO, Any
 
-STATIC = Path(__file__).resolve().parent.parent.parent / "static"
-STYLE_SHEET = STATIC / "css" / "paper" / "plan.css"
-FONTS = STATIC / "fonts" / "paper"
+from isp_portal.documents.styles import FOLDER, STYLES
+
+FONTS = FOLDER.parent.parent / "fonts" / "paper"
 LENGTH = struct.Struct(">I")
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000  # linux/sched.h
 MB = 1024 * 1024
@@ -58,7 +57,7 @@ def bundled_files() -> dict[str, bytes]:
 
 
 def make_press() -> Any:
-    """A function from HTML to PDF that keeps one style sheet, font set and fetcher."""
+    """A function from HTML to PDF that keeps the style sheets, one font set and one fetcher."""
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -74,17 +73,20 @@ def make_press() -> Any:
             return URLFetcherResponse(url, files[url], {"Content-Type": "font/ttf"})
 
     fetcher, fonts = OnlyBundled(), FontConfiguration()
-    sheet = CSS(
-        string=STYLE_SHEET.read_text(),
-        base_url=STYLE_SHEET.as_uri(),
-        url_fetcher=fetcher,
-        font_config=fonts,
-    )
+    sheets = {
+        name: CSS(
+            string=(FOLDER / name).read_text(),
+            base_url=(FOLDER / name).as_uri(),
+            url_fetcher=fetcher,
+            font_config=fonts,
+        )
+        for name in sorted({name for names in STYLES.values() for name in names})
+    }
 
-    def press(html: str, identifier: str, title: str) -> tuple[bytes, int]:
+    def press(html: str, identifier: str, title: str, styles: str) -> tuple[bytes, int]:
         drawn = HTML(string=html, url_fetcher=fetcher).write_pdf(
             font_config=fonts,
-            stylesheets=[sheet],
+            stylesheets=[sheets[name] for name in STYLES[styles]],
             pdf_variant="pdf/ua-1",
             pdf_identifier=bytes.fromhex(identifier),
         )
@@ -103,7 +105,7 @@ def serve(jobs: IO[bytes], answers: IO[bytes], seconds: float) -> None:
         job, html = json.loads(head), (read(jobs) or b"").decode()
         allow_processor(seconds)
         try:
-            pdf, pages = press(html, job["identifier"], job["title"])
+            pdf, pages = press(html, job["identifier"], job["title"], job["styles"])
         except Exception:  # whatever went wrong, the next job must find the worker well
             pdf, pages = b"", 0
         resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

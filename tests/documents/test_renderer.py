@@ -39,14 +39,16 @@ def press() -> Iterator[Renderer]:
 
 
 def draw(press: Renderer, html: str = SMALL) -> bytes:
-    return press.render(html, title="Small", identifier=IDENTIFIER).pdf
+    return press.render(html, title="Small", identifier=IDENTIFIER, styles="plan").pdf
 
 
 def test_the_same_facts_give_the_same_bytes_from_another_worker(plan_paper: bytes) -> None:
     press = Renderer()
     try:
         title = "Individual Support Plan 3, version 2: Zosia"
-        again = press.render(plan_html(PLAN), title=title, identifier=fingerprint(PLAN)).pdf
+        again = press.render(
+            plan_html(PLAN), title=title, identifier=fingerprint(PLAN), styles="plan"
+        ).pdf
     finally:
         press.close()
     assert again == plan_paper == plan_pdf(PLAN)

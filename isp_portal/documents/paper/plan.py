@@ -1,46 +1,37 @@
-"""From frozen facts to the HTML of the paper, and from that to the PDF.
+"""The Individual Support Plan: from its frozen facts to what its templates place."""
 
-Everything a template needs is prepared here, so that templates only place it. What people typed
-is escaped by Django's templates; control characters, which no paper can show, are left out.
-"""
-
-import hashlib
-from functools import cache
 from typing import Any
 
-from django.template.loader import render_to_string
-
 from isp_portal.documents import words
-from isp_portal.documents.facts import (
-    PlanPaper,
-    SignOff,
-    Source,
-    Strategy,
-    Target,
-    fingerprint,
-    texts,
+from isp_portal.documents.facts import PlanPaper, Source, Strategy, Target
+from isp_portal.documents.renderer import Drawn
+
+from .frame import (
+    Look,
+    Running,
+    check_lengths,
+    draw_paper,
+    frame,
+    head_of,
+    names_of,
+    page_html,
+    place_of,
+    print_view_html,
 )
-from isp_portal.documents.renderer import ROOT, Drawn, RenderFailed, draw
+from .signing import sign_off
 
-MOST_CHARACTERS = 6_000
+LOOK = Look(
+    styles="plan",
+    body="documents/_plan.html",
+    parts=("_plan*.html", "_source.html", "_signing.html", "_record*.html"),
+)
 MOST_BESIDE = 120
-CONTROL = {code: None for code in range(32) if chr(code) not in "\n\t"}
 CHIPS = {"report": "Report", "setting": "Setting", "parent": "Parents", "behaviour": "Behaviour"}
-ANSWERS = {
-    "agreed": ("Agree", "Agreed."),
-    "with_comments": ("Agree, with comments", "Agreed, with comments."),
-    "not_agreed": ("Do not agree", "Not agreed."),
-    "not_reached": ("Not reached", "Not reached."),
-}
-
-
-class TextTooLong(RenderFailed):
-    """One text is longer than a paper can carry."""
 
 
 def draw_plan(plan: PlanPaper) -> Drawn:
     """The plan as a tagged PDF: the same facts give the same bytes. Raises `RenderFailed`."""
-    return draw(plan_html(plan), title=title_of(plan), identifier=fingerprint(plan))
+    return draw_paper(LOOK, plan_context(plan), plan)
 
 
 def plan_pdf(plan: PlanPaper) -> bytes:
@@ -48,26 +39,14 @@ def plan_pdf(plan: PlanPaper) -> bytes:
     return draw_plan(plan).pdf
 
 
-@cache
-def template_hash() -> str:
-    """SHA-256 over the templates and the style sheet that papers are drawn with, in this release."""
-    drawn_with = [
-        *sorted((ROOT / "templates" / "documents").glob("*plan*.html")),
-        *sorted((ROOT / "templates" / "documents").glob("_*.html")),
-        ROOT / "static" / "css" / "paper" / "plan.css",
-    ]
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in drawn_with)).hexdigest()
-
-
 def plan_html(plan: PlanPaper) -> str:
     """The page that the PDF is made of. Raises `TextTooLong`."""
-    return render_to_string("documents/plan.html", plan_context(plan)).translate(CONTROL)
+    return page_html(plan_context(plan))
 
 
 def plan_print_view(plan: PlanPaper) -> str:
     """The same paper as a page to print from the browser, for when no PDF can be made."""
-    context = plan_context(plan, in_browser=True)
-    return render_to_string("documents/print_view.html", context).translate(CONTROL)
+    return print_view_html(plan_context(plan, in_browser=True))
 
 
 def title_of(plan: PlanPaper) -> str:
@@ -77,15 +56,14 @@ def title_of(plan: PlanPaper) -> str:
 
 def plan_context(plan: PlanPaper, *, in_browser: bool = False) -> dict[str, Any]:
     """What the plan's templates place. Raises `TextTooLong`."""
-    _check_lengths(plan)
+    check_lengths(plan)
     weeks = words.weeks(plan.starts_on, plan.due_on)
     lines = max(len(plan.strategies), len(plan.targets)) + (2 if in_browser else 0)
     return {
+        **frame(LOOK, plan.setting, _running(plan)),
         "plan": plan,
         "in_browser": in_browser,
-        "title": title_of(plan),
-        **_running_words(plan),
-        "setting_line": " · ".join(filter(None, [plan.setting.address, plan.setting.phone])),
+        "copy_for": _copy_for(plan),
         "window": words.window(plan.window_opens_on, plan.due_on),
         "intro": [row for row in _introduction(plan) if row["words"]],
         "clauses": words.listed(list(plan.why.clauses)),
@@ -93,7 +71,7 @@ def plan_context(plan: PlanPaper, *, in_browser: bool = False) -> dict[str, Any]
         "targets": [_target(line) for line in plan.targets],
         "strategies_count": words.counted(len(plan.strategies), "strategy", "strategies"),
         "targets_count": _targets_count(plan),
-        "sign_offs": [_sign_off(sign) for sign in plan.sign_offs],
+        "sign_offs": [sign_off(sign) for sign in plan.sign_offs],
         "weeks": [{"number": n, "monday": monday} for n, monday in enumerate(weeks, start=1)],
         "rows": range(_rows_a_week(len(weeks), lines)),
     }
@@ -108,35 +86,24 @@ def _rows_a_week(weeks: int, lines: int) -> int:
     return max(2, min(5, int(((228 - 4.9 * lines) / weeks - 6.5) / 7.9)))
 
 
-def _check_lengths(plan: PlanPaper) -> None:
-    for where, text in texts(plan):
-        if len(text) > MOST_CHARACTERS:
-            raise TextTooLong(
-                f"The text at {where} has {len(text)} characters; a paper carries {MOST_CHARACTERS}."
-            )
-
-
-def _running_words(plan: PlanPaper) -> dict[str, str]:
-    """The words of the header of later pages and of the footer of every page."""
-    child, setting = plan.child, plan.setting.name
+def _running(plan: PlanPaper) -> Running:
+    child, setting = plan.child, plan.setting
     which = f"Plan {plan.number}, version {plan.version}"
-    names = child.preferred_name
-    if child.legal_name != child.preferred_name:
-        names = f"{child.preferred_name} ({child.legal_name})"
+    dated = f"{which} of {words.dated(plan.version_of)}"
+    of_day = words.week_day(plan.version_of)
     replaces = f"replaces {plan.replaces or 'nothing'}"
-    copy_for = _copy_for(plan)
-    return {
-        "which": which,
-        "replaces": replaces,
-        "copy_for": copy_for,
-        "head_child": f"{names}, born {words.dated(child.born)}",
-        "head_paper": f"{plan.paper_title} {plan.number}, version {plan.version}",
-        "head_setting": ", ".join(filter(None, [setting, child.room])),
-        "head_version": f"Version {plan.version} of {words.week_day(plan.version_of)}, {replaces}",
-        "foot_paper": f"{names} · {which} of {words.dated(plan.version_of)}, {replaces}",
-        "foot_copy": f"{setting} · copy for {copy_for}, issued {words.week_day(plan.issued_on)}"
-        " · private: about a child",
-    }
+    return Running(
+        title=title_of(plan),
+        which=f"{which} of {of_day}",
+        which_more=replaces,
+        head_child=head_of(child),
+        head_paper=f"{plan.paper_title} {plan.number}, version {plan.version}",
+        head_setting=place_of(setting, child),
+        head_version=f"Version {plan.version} of {of_day}, {replaces}",
+        foot_paper=f"{names_of(child)} · {dated}, {replaces}",
+        foot_copy=f"{setting.name} · copy for {_copy_for(plan)}, issued "
+        f"{words.week_day(plan.issued_on)} · private: about a child",
+    )
 
 
 def _copy_for(plan: PlanPaper) -> str:
@@ -194,19 +161,4 @@ def _source(source: Source) -> dict[str, str]:
     return {
         "chip": CHIPS.get(source.kind, source.kind),
         "words": ", ".join(filter(None, [source.words, page])),
-    }
-
-
-def _sign_off(sign: SignOff) -> dict[str, Any]:
-    return {
-        "capacity": sign.capacity,
-        "who": ", ".join(filter(None, [sign.name, sign.relationship])),
-        "answers": [
-            {"words": label, "chosen": code == sign.answer} for code, (label, _) in ANSWERS.items()
-        ],
-        "given": ANSWERS[sign.answer][1] if sign.answer else "",
-        "method": sign.method_words,
-        "answered_at": sign.answered_at,
-        "answered_on": sign.answered_on,
-        "comments": sign.comments,
     }
