@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.views import day, kept, recording
+from reviews.views import day, kept, recording, sheet
 
 app_name = "reviews"
 urlpatterns = [
@@ -14,5 +14,9 @@ urlpatterns = [
     path("entries/<uuid:entry_id>/put-back/", kept.entry_put_back, name="entry_put_back"),
     path("children/<uuid:child_id>/entries/add/", recording.entry_add, name="entry_add"),
     path("children/<uuid:child_id>/not-today/", recording.not_delivered, name="not_delivered"),
+    path("children/<uuid:child_id>/sheet/", sheet.sheet, name="sheet"),
+    path(
+        "children/<uuid:child_id>/sheet/<uuid:form_token>/", sheet.sheet_saved, name="sheet_saved"
+    ),
     path("children/<uuid:child_id>/record/", kept.record, name="record"),
 ]

@@ -38,12 +38,14 @@ def record_entry(
     where_it_was: str = "",
     changed_next_time: str = "",
     note_from_home: str = "",
+    tries: Mapping[UUID, str] | None = None,
 ) -> InterventionEntry:
     """Records what was seen on a day: how much help with each line (by its key), and the words.
 
-    One entry per `form_token`: sent again, the entry that it made is answered. `Refused` for a day
-    to come or outside the cycle, without a finalised plan, for a line that does not stand in it,
-    and for an entry that says nothing (C8).
+    `tries` says of a line how often, as it was written ("4 of 6"). One entry per `form_token`: sent
+    again, the entry that it made is answered. `Refused` for a day to come or outside the cycle,
+    without a finalised plan, for a line that does not stand in it, and for an entry that says
+    nothing (C8).
     """
     check_says_something(lines, what_we_saw)
     entry = InterventionEntry(
@@ -56,7 +58,8 @@ def record_entry(
         changed_next_time=changed_next_time,
         note_from_home=note_from_home,
     )
-    return _once(entry, child, {key: level.value for key, level in lines.items()}, by)
+    helped = {key: level.value for key, level in lines.items()}
+    return _once(entry, child, helped, by, tries or {})
 
 
 @transaction.atomic
@@ -87,7 +90,7 @@ def record_not_delivered(
         not_delivered_because=because.value,
         not_delivered_words=words,
     )
-    return _once(entry, child, dict.fromkeys(keys, ""), by)
+    return _once(entry, child, dict.fromkeys(keys, ""), by, {})
 
 
 @transaction.atomic
@@ -133,7 +136,11 @@ def record_several(
 
 
 def _once(
-    entry: InterventionEntry, child: Child, helped: Mapping[UUID, str], by: Actor
+    entry: InterventionEntry,
+    child: Child,
+    helped: Mapping[UUID, str],
+    by: Actor,
+    tries: Mapping[UUID, str],
 ) -> InterventionEntry:
     """Whoever sends the same form twice at one moment waits here for the first to be kept."""
     child = Child.objects.select_for_update(of=("self",)).get(pk=child.pk)
@@ -150,18 +157,24 @@ def _once(
     check_works_here(child.setting_id, entry.seen_by, entry.seen_on, "seen_by")
     entry.record(by=by, why="Recorded")
     for key, level in helped.items():
-        write_line(entry, now, key, level, by)
+        write_line(entry, now, key, level, by, tries.get(key, ""))
     return entry
 
 
 def write_line(
-    entry: InterventionEntry, now: Standing, key: UUID, help_level: str, by: Actor
+    entry: InterventionEntry,
+    now: Standing,
+    key: UUID,
+    help_level: str,
+    by: Actor,
+    tries: str = "",
 ) -> EntryLine:
     """A new line of an entry, from the plan in force. Inside the caller's transaction."""
     line = EntryLine(
         entry=entry,
         line_key=key,
         help_level=help_level,
+        tries=tries,
         strategy_id=now.strategies.get(key),
         target_id=now.targets.get(key),
     )

@@ -86,14 +86,13 @@ def _reason(entry: InterventionEntry) -> str:
 
 def _chips(lines: list[EntryLine], with_help: bool) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (
-            "target" if line.target else "list",
-            in_short(str(line.about), 48)
-            + (
-                f": {HelpLevel(line.help_level).words.lower()}"
-                if with_help and line.help_level
-                else ""
-            ),
-        )
+        ("target" if line.target else "list", in_short(str(line.about), 48) + _how(line, with_help))
         for line in lines
     )
+
+
+def _how(line: EntryLine, with_help: bool) -> str:
+    """ ": some help, 4 of 6"."""
+    help_words = HelpLevel(line.help_level).words.lower() if with_help and line.help_level else ""
+    said = ", ".join(part for part in (help_words, line.tries) if part)
+    return f": {said}" if said else ""

@@ -27,6 +27,7 @@ OF_ONE_DOOR: dict[str, Callable[[Cast], dict[str, Any]]] = {
     "children:key_person_end": lambda people: {"until_on": LAST_DAY},
     "children:key_person": lambda people: {"member": str(people.dele.pk)},
     "children:level_add": lambda people: {"from_on": LAST_DAY},
+    "reviews:sheet": lambda people: {"because_2026-11-23": ""},
 }
 """What is sensible on one page only."""
 
@@ -60,6 +61,8 @@ def desk_pages(plan: SupportPlan) -> list[str]:
 def address_of(people: Cast, door: Door) -> str:
     if door.name == "plans:finish":
         return reverse(door.name, args=[ready(people).pk])
+    if door.name == "reviews:sheet":
+        stories.finalised(people)
     if door.name == "plans:correct":
         return reverse(door.name, args=[stories.finalised(people).pk])
     if door.name == "children:key_person_end":

@@ -54,7 +54,7 @@ def answer_to(client: Client, address: str, words: dict[str, Any]) -> str:
     return "" if status in ANSWERS else f"answered {status}"
 
 
-ASKED = ("page", "room", "on", "q", "question", "open", "with", "archived", "next")
+ASKED = ("page", "room", "on", "q", "question", "open", "with", "archived", "next", "week")
 
 
 @pytest.mark.parametrize("door", HOLDS_FORMS, ids=lambda d: d.name)

@@ -29,7 +29,7 @@ from plans.models import (
     RequirementDecision,
     Strategy,
 )
-from reviews.actions import record_entry
+from reviews.actions import SheetRow, record_entry, record_sheet
 from reviews.rules.help import HelpLevel
 from tests.people import STORY, Cast, seen_by_theo
 from tests.plans import stories
@@ -78,6 +78,14 @@ def _entry(people: Cast) -> Any:
         form_token=uuid4(),
         by=people.kemi.as_actor(),
     ).pk
+
+
+def _sheet(people: Cast) -> Any:
+    plan, token = stories.finalised(people), uuid4()
+    line = Strategy.objects.filter(plan=plan)[0].line_key
+    row = SheetRow(timezone.localdate(), people.kemi, {line: HelpLevel.SOME})
+    record_sheet(child=people.seyi, rows=[row], form_token=token, by=people.kemi.as_actor())
+    return token
 
 
 def _kept(make: Callable[[Cast], TrackedModel]) -> Callable[[Cast], Any]:
@@ -178,6 +186,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
         )
     ),
     "entry_id": _entry,
+    "form_token": _sheet,
     "decision_id": lambda people: _decision(people).pk,
     "bank_key": _kept(
         lambda people: BankStrategy(

@@ -112,6 +112,7 @@ DOORS: tuple[Door, ...] = (
     # The record of intervention
     *doors("RECORD_ENTRY", N, "reviews:my_day reviews:entry_add_several"),
     *doors("RECORD_ENTRY", C, "reviews:entry_add reviews:not_delivered"),
+    *doors("RECORD_ENTRY", C, "reviews:sheet reviews:sheet_saved"),
     *doors("RECORD_ENTRY", C, "reviews:entry reviews:entry_change"),
     *doors("RECORD_ENTRY", C, "reviews:entry_take_back reviews:entry_put_back", is_page=False),
     *doors("VIEW_CHILDREN", C, "reviews:record"),
