@@ -2,7 +2,14 @@
 
 from .bank import BankStrategy
 from .decision import RequirementDecision
-from .group_map import GroupProvisionChild, GroupProvisionMap, GroupProvisionRow
+from .group_map import (
+    GroupProvisionChild,
+    GroupProvisionMap,
+    GroupProvisionRow,
+    RowDecision,
+    UnchangeableMap,
+)
+from .group_session import GroupSession, GroupSessionChild
 from .lines import PROVISION_CHOICES, SOURCE_CHOICES, PlanLine, Strategy, Target, TargetStrategy
 from .plan import (
     OPEN_STATUSES,
@@ -26,15 +33,19 @@ __all__ = [
     "GroupProvisionChild",
     "GroupProvisionMap",
     "GroupProvisionRow",
+    "GroupSession",
+    "GroupSessionChild",
     "PlanKind",
     "PlanLine",
     "PlanSignOff",
     "RequirementDecision",
+    "RowDecision",
     "SignOffAnswer",
     "SignOffMethod",
     "Strategy",
     "SupportPlan",
     "Target",
     "TargetStrategy",
+    "UnchangeableMap",
     "UnchangeablePlan",
 ]
