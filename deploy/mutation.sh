@@ -12,8 +12,8 @@ python=${PYTHON:-$home/.venv/bin/python}
 copy=$(mktemp -d)
 [ "${1:-}" = "--keep" ] || trap 'rm -rf "$copy"' EXIT
 
-mkdir -p "$copy/accounts" "$copy/children" "$copy/plans" "$copy/reviews" "$copy/tests"
-for room in accounts children plans reviews; do
+mkdir -p "$copy/accounts" "$copy/children" "$copy/agencies" "$copy/plans" "$copy/reviews" "$copy/tests"
+for room in accounts children agencies plans reviews; do
     cp "$home/$room/__init__.py" "$copy/$room/"
     cp -R "$home/$room"/rules* "$copy/$room/"
 done

@@ -11,6 +11,7 @@ from .agency import (
 )
 from .involvement import add_involvement, change_involvement
 from .report import change_report, receive_report, withdraw_report
+from .request import close_request, mark_asked, request_report
 
 __all__ = [
     "add_agency",
@@ -21,10 +22,13 @@ __all__ = [
     "change_involvement",
     "change_professional",
     "change_report",
+    "close_request",
     "confirm_advice",
     "end_agency",
+    "mark_asked",
     "receive_report",
     "record_advice",
+    "request_report",
     "withdraw_advice",
     "withdraw_report",
 ]

@@ -1,11 +1,14 @@
 """Consent of a holder of parental responsibility to contact with an agency (C7)."""
 
+from collections import defaultdict
 from datetime import date
+from uuid import UUID
 
 from django.db import models
 
 from accounts.models import Membership, TrackedModel
-from children.models import Child, ParentCarer
+from agencies.rules import Answer, Verdict, consent_on
+from children.models import Child, ParentCarer, YesNoUnknown
 
 from .agency import Agency
 
@@ -17,6 +20,20 @@ class ConsentPurpose(models.TextChoices):
     REFER = "refer", "Refer"
     INVITE = "invite", "Invite to a review"
     PASS_ON = "pass_on", "Pass on when the child moves"
+
+    def about(self, agency: str) -> str:
+        """What is consented to, within a sentence: "asking Portage for a report"."""
+        return ABOUT[self].format(agency=agency)
+
+
+ABOUT = {
+    ConsentPurpose.CONTACT: "contact with {agency}",
+    ConsentPurpose.ASK_REPORT: "asking {agency} for a report",
+    ConsentPurpose.SHARE_REPORT: "sharing a report with {agency}",
+    ConsentPurpose.REFER: "a referral to {agency}",
+    ConsentPurpose.INVITE: "inviting {agency} to a review",
+    ConsentPurpose.PASS_ON: "passing on what we know to {agency}",
+}
 
 
 class ConsentAnswer(models.TextChoices):
@@ -44,6 +61,15 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
             withdrawn_on__isnull=True,
         )
 
+    def standing_of(self, child: Child, on: date) -> dict[tuple[UUID, str], Verdict]:
+        """What all answers about the child come to on the day, by agency and purpose, in two queries."""
+        asked = ParentCarer.objects.filter(child=child).to_be_asked(on)
+        may_be_asked = set(asked.values_list("pk", flat=True))
+        found: dict[tuple[UUID, str], list[Answer]] = defaultdict(list)
+        for row in self.filter(child=child).select_related("contact"):
+            found[row.agency_id, row.purpose].append(row.facts(row.contact_id in may_be_asked))
+        return {key: consent_on(answers, on) for key, answers in found.items()}
+
 
 class Consent(TrackedModel):
     """One adult's answer: which agency, for which purpose, and what may be shared.
@@ -62,12 +88,35 @@ class Consent(TrackedModel):
     given_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=200, blank=True)
+    """Who withdrew it or set it aside; empty when the same adult answered again."""
     withdrawn_because = models.CharField(max_length=300, blank=True)
 
     objects = ConsentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-given_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["child", "agency", "contact", "purpose"],
+                condition=models.Q(withdrawn_on__isnull=True),
+                name="one_standing_answer_per_adult_agency_and_purpose",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()}: {self.get_answer_display().lower()}, {self.agency}"
+
+    def facts(self, may_be_asked: bool) -> Answer:
+        """The answer as plain values. An adult who may not be asked any more gives nothing."""
+        holds = self.contact.parental_responsibility == YesNoUnknown.YES
+        return Answer(
+            who=self.contact.name,
+            is_given=self.answer == ConsentAnswer.GIVEN,
+            given_on=self.given_on,
+            until_on=self.until_on,
+            withdrawn_on=self.withdrawn_on,
+            withdrawn_by=self.withdrawn_by,
+            may_give=holds and may_be_asked,
+            may_refuse=holds,
+        )

@@ -6,6 +6,7 @@ from accounts.models import Membership, TrackedModel
 from children.models import Child
 
 from .agency import Agency
+from .consent import ConsentPurpose
 from .report import Report
 
 
@@ -53,3 +54,8 @@ class ReportRequest(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.agency}"
+
+    @property
+    def purpose(self) -> ConsentPurpose:
+        """The consent that asking waits for: after a discharge it is a referral (C6.1, C7)."""
+        return ConsentPurpose.REFER if self.needs_referral else ConsentPurpose.ASK_REPORT

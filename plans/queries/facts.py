@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from agencies.rules.reports import current_reports
 from children.models import Child
 from children.rules import Stage, at_or_below, stage_on
 from plans.queries.facts_rows import ChildRows, Gathered, gather
@@ -14,7 +15,6 @@ from plans.rules.answer import KnownFacts
 from plans.rules.inputs import (
     GroupMapCover,
     agency_involved,
-    current_reports,
     group_map_cover,
     received,
     reports_of_discharged,

@@ -10,13 +10,14 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import EarlyYearsSetting, RuleSet
 from agencies.models import Advice, AdviceUse, AdvisedBy, Involvement, Report
+from agencies.rules.reports import ReportHeld
 from children.models import Child, ChildNeed, LevelRecord, StageOverrideRecord, SupportNeed
 from children.queries import SupportAnswers, support_answers
 from children.queries.support import in_force
 from children.rules import Stage, StageOverride
 from plans.models import GroupProvisionChild
 from plans.rules.advice import AdviceBy, AdviceRecord
-from plans.rules.inputs import Involved, ReportHeld
+from plans.rules.inputs import Involved
 from plans.rules.requirement import AdviceGiven
 from plans.rules.ruleset_data import from_data
 from plans.rules.rulesets import DEFAULT, RuleSetData, ruleset_on

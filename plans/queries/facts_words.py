@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from agencies.rules.reports import ReportHeld
 from children.models import AreaOfNeed, Child, Question
 from children.rules import Stage
 from plans.queries.facts_rows import ChildRows, MapRow
 from plans.rules.advice import AdviceInForce
-from plans.rules.inputs import ReportHeld, received
+from plans.rules.inputs import received
 from plans.rules.requirement import AdviceGiven, Received
 
 ASKED = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from agencies.rules.reports import ReportHeld
 from plans.rules.requirement import Received
 
 
@@ -29,34 +30,12 @@ class Involved:
         return self.discharged_on is not None and self.discharged_on <= on
 
 
-@dataclass(frozen=True, slots=True)
-class ReportHeld:
-    """A report that the setting holds, and what it was found to hold."""
-
-    agency: Hashable
-    dated_on: date
-    received_on: date
-    holds_strategies: bool
-    holds_targets: bool
-
-    def precedence(self) -> tuple[date, date, bool, bool]:
-        """The latest-dated is the agency's current one; of two of one date, the last received."""
-        return self.dated_on, self.received_on, self.holds_targets, self.holds_strategies
-
-
 class GroupMapCover(Enum):
     """How much of a child's recorded areas of need the live rows of group maps cover."""
 
     NONE = "none"
     PARTLY = "partly"
     FULLY = "fully"
-
-
-def current_reports(reports: Iterable[ReportHeld], on: date) -> tuple[ReportHeld, ...]:
-    """The latest-dated report of each agency among those received by the day; age only warns."""
-    held = (report for report in reports if report.received_on <= on)
-    by_agency = {report.agency: report for report in sorted(held, key=ReportHeld.precedence)}
-    return tuple(by_agency.values())
 
 
 def received(current: Collection[ReportHeld]) -> Received:

@@ -5,12 +5,11 @@ from itertools import permutations
 
 import pytest
 
+from agencies.rules.reports import ReportHeld, current_reports
 from plans.rules.inputs import (
     GroupMapCover,
     Involved,
-    ReportHeld,
     agency_involved,
-    current_reports,
     group_map_cover,
     received,
     reports_of_discharged,

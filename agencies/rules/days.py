@@ -97,3 +97,13 @@ def advice_problems(life: Lifetime, given_on: date | None, until_on: date | None
     if _before(until_on, given_on):
         return [("until_on", "The advice ends before the day on which it was given")]
     return []
+
+
+def consent_problems(life: Lifetime, given_on: date | None, until_on: date | None) -> list[Problem]:
+    """Days of an answer about consent: given by today, and not over before it was given."""
+    problem = life.problem("given_on", given_on)
+    if problem:
+        return [problem]
+    if _before(until_on, given_on):
+        return [("until_on", "The consent ends before the day on which it was given")]
+    return []

@@ -1,0 +1,47 @@
+"""What may be done to an agency's records in the state they are in, and whether it may be contacted."""
+
+from .consent import (
+    can_withdraw_consent,
+    check_can_answer,
+    check_can_set_aside,
+    check_can_withdraw_consent,
+    check_may_contact,
+    may_contact,
+)
+from .records import (
+    can_change_report,
+    can_confirm_advice,
+    can_withdraw_advice,
+    check_can_change_report,
+    check_can_confirm_advice,
+    check_can_involve,
+    check_can_withdraw_advice,
+)
+from .requests import (
+    can_mark_asked,
+    check_agency_of_child,
+    check_can_close_request,
+    check_can_mark_asked,
+    has_been_discharged,
+)
+
+__all__ = [
+    "can_change_report",
+    "can_confirm_advice",
+    "can_mark_asked",
+    "can_withdraw_advice",
+    "can_withdraw_consent",
+    "check_agency_of_child",
+    "check_can_answer",
+    "check_can_change_report",
+    "check_can_close_request",
+    "check_can_confirm_advice",
+    "check_can_involve",
+    "check_can_mark_asked",
+    "check_can_set_aside",
+    "check_can_withdraw_advice",
+    "check_can_withdraw_consent",
+    "check_may_contact",
+    "has_been_discharged",
+    "may_contact",
+]

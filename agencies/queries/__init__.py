@@ -1,0 +1,1 @@
+"""What pages read about agencies: requests and consents in words, recommendations that remain."""

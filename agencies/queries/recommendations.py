@@ -1,0 +1,30 @@
+"""What the current reports recommend and no plan has taken up yet (C1, C6)."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from agencies.models import Recommendation, RecommendationKind, Report
+from agencies.rules.reports import ReportHeld, current_reports
+from children.models import Child
+
+
+def current_report_ids(child: Child, on: date) -> set[UUID]:
+    """The latest-dated report of each agency among those held on the day."""
+    columns = ("agency_id", "dated_on", "received_on", "holds_strategies", "holds_targets", "pk")
+    held = Report.objects.held().filter(child=child).order_by("id").values_list(*columns)
+    current = current_reports((ReportHeld(*row) for row in held), on)
+    return {report.key for report in current if isinstance(report.key, UUID)}
+
+
+def remaining_recommendations(
+    child: Child, on: date, kind: RecommendationKind | str, used: Collection[UUID]
+) -> list[Recommendation]:
+    """What the current reports recommend of this kind, without those that `used` names.
+
+    In the order of the reports, the newest first, and of their pages.
+    """
+    offered = Recommendation.objects.offered().filter(kind=kind).exclude(pk__in=used)
+    of_reports = offered.filter(report__in=current_report_ids(child, on))
+    newest_first = of_reports.order_by("-report__dated_on", "report_id", "position", "id")
+    return list(newest_first.select_related("report__agency"))
