@@ -8,15 +8,13 @@ from accounts.models import Membership
 from accounts.rules.refusal import Refused
 from accounts.rules.roles import Role
 from children.models import (
+    BARS_CONTACT,
     Child,
     ContactRestriction,
     ParentCarer,
-    RestrictionKind,
     Room,
     SupportNeed,
 )
-
-STOPS_COPIES = (RestrictionKind.NO_CONTACT, RestrictionKind.NO_INFORMATION)
 
 
 def check_can_change(child: Child) -> None:
@@ -87,7 +85,7 @@ def check_is_nobody_restricted(
     Compares name, email and phone with every contact of the child who may not be given copies,
     ended ones too. The sentence does not say that there is a restriction.
     """
-    kept = ContactRestriction.objects.in_force(on).filter(kind__in=STOPS_COPIES)
+    kept = ContactRestriction.objects.in_force(on).filter(kind__in=BARS_CONTACT)
     others = child.contacts.filter(pk__in=kept.values("contact"))
     for other in others.exclude(pk=besides.pk) if besides else others:
         for field in ("name", "email", "phone"):
@@ -121,7 +119,7 @@ def check_may_receive_copy(contact: ParentCarer, on: date) -> None:
         raise Refused(f"{contact.name} is no longer a contact of this child.")
     if not contact.may_receive_copies:
         raise Refused(f"{contact.name} is not marked as somebody who may receive copies.")
-    if contact.restrictions.in_force(on).filter(kind__in=STOPS_COPIES).exists():
+    if contact.restrictions.in_force(on).filter(kind__in=BARS_CONTACT).exists():
         raise Refused(f"{contact.name} may not be given copies. Ask the SENCO or the manager.")
 
 

@@ -23,9 +23,10 @@ from .choices import (
     Weekday,
     YesNoUnknown,
 )
-from .family import ContactRestriction, ParentCarer, SupportNeed
+from .family import BARS_CONTACT, ContactRestriction, ParentCarer, SupportNeed
 
 __all__ = [
+    "BARS_CONTACT",
     "STAGE_CHOICES",
     "AccessEvent",
     "AreaOfNeed",

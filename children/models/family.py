@@ -9,6 +9,9 @@ from accounts.models import Membership, TrackedModel
 from .child import Child
 from .choices import Channel, Question, RestrictionKind, YesNoUnknown
 
+BARS_CONTACT = (RestrictionKind.NO_CONTACT, RestrictionKind.NO_INFORMATION)
+"""The other kinds limit an address or how contact is made, not what a parent may say and read."""
+
 
 class ParentCarerQuerySet(models.QuerySet["ParentCarer"]):
     def visible_to(self, membership: Membership) -> "ParentCarerQuerySet":
@@ -16,6 +19,11 @@ class ParentCarerQuerySet(models.QuerySet["ParentCarer"]):
 
     def current(self) -> "ParentCarerQuerySet":
         return self.filter(ended_on__isnull=True)
+
+    def to_be_asked(self, on: date) -> "ParentCarerQuerySet":
+        """Present contacts whom nothing keeps from contact or from reading about the child."""
+        barred = ContactRestriction.objects.filter(kind__in=BARS_CONTACT).in_force(on)
+        return self.current().exclude(pk__in=barred.values("contact"))
 
 
 class ParentCarer(TrackedModel):
