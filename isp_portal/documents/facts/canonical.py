@@ -6,7 +6,7 @@ import json
 import types
 import typing
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, TypeVar
 
 Facts = TypeVar("Facts")
@@ -54,7 +54,7 @@ def _build(hint: Any, value: Any) -> Any:
         return _build(inner, value)
     if typing.get_origin(hint) is tuple:
         return tuple(_build(typing.get_args(hint)[0], item) for item in value)
-    if hint in (date, datetime):
+    if hint in (date, datetime, time):
         return hint.fromisoformat(value)
     if dataclasses.is_dataclass(hint):
         hints = typing.get_type_hints(hint)

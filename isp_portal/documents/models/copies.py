@@ -1,12 +1,13 @@
-"""To whom an issued copy was given, and why one was not (C3.2)."""
+"""To whom an issued copy was given, and why one was not (C3.2, C8.1)."""
 
 from django.db import models
 
 from accounts.models import Membership, TrackedModel
 from children.models import ParentCarer
 from plans.models import SupportPlan
+from reviews.models import Review
 
-from .issued import IssuedDocument
+from .issued import DocumentKind, IssuedDocument
 
 
 class CopyChannel(models.TextChoices):
@@ -18,6 +19,18 @@ class CopyChannel(models.TextChoices):
 class CopyGivenQuerySet(models.QuerySet["CopyGiven"]):
     def visible_to(self, membership: Membership) -> "CopyGivenQuerySet":
         return self.filter(document__in=IssuedDocument.objects.visible_to(membership))
+
+    def of_plan(self, plan: SupportPlan) -> "CopyGivenQuerySet":
+        """Copies of the plan itself that were given."""
+        return self.filter(document__plan=plan, document__kind=DocumentKind.SUPPORT_PLAN)
+
+    def of_minutes(self, review: Review, version: int) -> "CopyGivenQuerySet":
+        """Copies of this version of the review's minutes that were given."""
+        return self.filter(
+            document__review=review,
+            document__kind=DocumentKind.MINUTES,
+            document__version=version,
+        )
 
 
 class CopyGiven(TrackedModel):
@@ -43,11 +56,20 @@ class CopyNotGivenQuerySet(models.QuerySet["CopyNotGiven"]):
     def visible_to(self, membership: Membership) -> "CopyNotGivenQuerySet":
         return self.filter(plan__in=SupportPlan.objects.visible_to(membership))
 
+    def of_plan(self, plan: SupportPlan) -> "CopyNotGivenQuerySet":
+        return self.filter(plan=plan, review__isnull=True)
+
 
 class CopyNotGiven(TrackedModel):
-    """Why a parent who may receive copies does not hold this version (C3.2)."""
+    """Why a parent who may receive copies does not hold this version (C3.2).
+
+    With a `review` it is about the minutes of that review, of which `plan` is the version reviewed.
+    """
 
     plan = models.ForeignKey(SupportPlan, models.PROTECT, related_name="copies_not_given")
+    review = models.ForeignKey(
+        Review, models.PROTECT, null=True, blank=True, related_name="copies_not_given"
+    )
     contact = models.ForeignKey(ParentCarer, models.PROTECT, related_name="copies_not_given")
     because = models.CharField(max_length=300)
     recorded_on = models.DateField()
@@ -58,7 +80,16 @@ class CopyNotGiven(TrackedModel):
         ordering = ["recorded_on"]
         verbose_name_plural = "copies not given"
         constraints = [
-            models.UniqueConstraint(fields=["plan", "contact"], name="one_reason_per_parent")
+            models.UniqueConstraint(
+                fields=["plan", "contact"],
+                condition=models.Q(review__isnull=True),
+                name="one_reason_per_parent",
+            ),
+            models.UniqueConstraint(
+                fields=["review", "contact"],
+                condition=models.Q(review__isnull=False),
+                name="one_reason_per_parent_and_minutes",
+            ),
         ]
 
     def __str__(self) -> str:

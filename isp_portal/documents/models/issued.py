@@ -7,6 +7,7 @@ from django.db import models
 from accounts.models import EarlyYearsSetting, Membership, TrackedModel
 from children.models import Child, ParentCarer
 from plans.models import SupportPlan
+from reviews.models import Review
 
 
 class Unchangeable(Exception):
@@ -15,6 +16,8 @@ class Unchangeable(Exception):
 
 class DocumentKind(models.TextChoices):
     SUPPORT_PLAN = "support_plan", "Individual Support Plan"
+    MINUTES = "minutes", "Minutes of review of intervention"
+    REVIEW_LETTER = "review_letter", "Invitation to a review"
 
 
 class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
@@ -25,7 +28,14 @@ class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
         )
 
     def of_plan(self, plan: SupportPlan) -> "IssuedDocumentQuerySet":
-        return self.filter(plan=plan)
+        """Copies of the plan itself."""
+        return self.filter(plan=plan, kind=DocumentKind.SUPPORT_PLAN)
+
+    def minutes_of(self, review: Review) -> "IssuedDocumentQuerySet":
+        return self.filter(review=review, kind=DocumentKind.MINUTES)
+
+    def letters_of(self, review: Review) -> "IssuedDocumentQuerySet":
+        return self.filter(review=review, kind=DocumentKind.REVIEW_LETTER)
 
     def for_recipient(self, recipient: ParentCarer | None) -> "IssuedDocumentQuerySet":
         """The copies of one parent; None means the copies for the child's file."""
@@ -35,13 +45,19 @@ class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
 class IssuedDocument(TrackedModel):
     """A PDF as given to one person on one day, with the facts it was drawn from. Never changes.
 
-    `facts_sha256` is over the canonical facts, `pdf_sha256` over the bytes of the file.
+    `facts_sha256` is over the canonical facts, `pdf_sha256` over the bytes of the file. Minutes and
+    letters belong to a `review`; their `plan` is the version reviewed, or in force on the day.
     """
 
     setting = models.ForeignKey(EarlyYearsSetting, models.PROTECT, related_name="+")
     child = models.ForeignKey(Child, models.PROTECT, related_name="documents")
     plan = models.ForeignKey(SupportPlan, models.PROTECT, related_name="documents")
+    review = models.ForeignKey(
+        Review, models.PROTECT, null=True, blank=True, related_name="documents"
+    )
     kind = models.CharField(max_length=20, choices=DocumentKind.choices)
+    version = models.PositiveSmallIntegerField(null=True, blank=True)
+    """Of the minutes, or the number of the letter. A copy of a plan has its plan's."""
     recipient = models.ForeignKey(
         ParentCarer, models.PROTECT, null=True, blank=True, related_name="documents"
     )
@@ -61,7 +77,12 @@ class IssuedDocument(TrackedModel):
     class Meta:
         ordering = ["-issued_at"]
         constraints = [
-            models.UniqueConstraint(fields=["plan", "facts_sha256"], name="same_facts_issued_once")
+            models.UniqueConstraint(fields=["plan", "facts_sha256"], name="same_facts_issued_once"),
+            models.CheckConstraint(
+                condition=models.Q(kind="support_plan", review__isnull=True)
+                | (~models.Q(kind="support_plan") & models.Q(review__isnull=False)),
+                name="minutes_and_letters_belong_to_a_review",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -27,9 +27,9 @@ def copies_of(plan: SupportPlan) -> list[IssuedDocument]:
 
 def waiting_for_a_copy(plan: SupportPlan, on: date) -> list[ParentCarer]:
     """Parents who may receive a copy, hold none of this version, and no reason is recorded."""
-    given = CopyGiven.objects.filter(document__plan=plan, document__recipient__isnull=False)
+    given = CopyGiven.objects.of_plan(plan).filter(document__recipient__isnull=False)
     done = set(given.values_list("document__recipient", flat=True))
-    done |= set(CopyNotGiven.objects.filter(plan=plan).values_list("contact", flat=True))
+    done |= set(CopyNotGiven.objects.of_plan(plan).values_list("contact", flat=True))
     return [contact for contact in recipients_of(plan.child, on) if contact.pk not in done]
 
 
@@ -41,8 +41,7 @@ def is_finished(plan: SupportPlan, on: date) -> bool:
 def has_nobody_to_share_with(plan: SupportPlan, on: date) -> bool:
     """In force, given to nobody, and nobody may receive it: nothing to wait for, nothing shared."""
     in_force = plan.state is PlanStatus.FINALISED and not recipients_of(plan.child, on)
-    given = CopyGiven.objects.filter(document__plan=plan)
-    not_given = CopyNotGiven.objects.filter(plan=plan)
+    given, not_given = CopyGiven.objects.of_plan(plan), CopyNotGiven.objects.of_plan(plan)
     return in_force and not given.exists() and not not_given.exists()
 
 
