@@ -88,6 +88,18 @@ def _sheet(people: Cast) -> Any:
     return token
 
 
+def _review(people: Cast) -> Any:
+    """Planned for today, of the plan in force."""
+    return plan_review(
+        cycle=stories.finalised(people, date(2026, 10, 5)).cycle,
+        planned_on=timezone.localdate(),
+        planned_time=None,
+        place="Orchard room",
+        outside_window_because="",
+        by=people.sam.as_actor(),
+    ).pk
+
+
 def _kept(make: Callable[[Cast], TrackedModel]) -> Callable[[Cast], Any]:
     return lambda people: make(people).record(by=STORY).pk
 
@@ -186,6 +198,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
         )
     ),
     "entry_id": _entry,
+    "review_id": _review,
     "form_token": _sheet,
     "decision_id": lambda people: _decision(people).pk,
     "bank_key": _kept(
