@@ -30,6 +30,7 @@ from plans.models import (
     Strategy,
 )
 from reviews.actions import SheetRow, record_entry, record_sheet
+from reviews.actions.planning import plan_review
 from reviews.rules.help import HelpLevel
 from tests.people import STORY, Cast, seen_by_theo
 from tests.plans import stories
