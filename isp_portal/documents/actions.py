@@ -51,9 +51,13 @@ def issue_plan(*, plan: SupportPlan, recipient: ParentCarer | None, by: Actor) -
 def _issued_before(
     plan: SupportPlan, recipient: ParentCarer | None, paper: facts.PlanPaper
 ) -> IssuedDocument | None:
-    """An issued copy that says the same but for the day of issue."""
+    """An issued copy that says the same but for the day of issue.
+
+    Facts are compared as facts: those of an older copy may lack a key that has come since.
+    """
     for document in IssuedDocument.objects.of_plan(plan).for_recipient(recipient):
-        if facts.fingerprint(replace(paper, issued_on=document.issued_on)) == document.facts_sha256:
+        held = facts.from_json(facts.PlanPaper, document.facts)
+        if held == replace(paper, issued_on=held.issued_on):
             return document
     return None
 

@@ -55,10 +55,30 @@ def window(opens_on: date | None, due_on: date | None) -> str:
     return f"between {first} and {full_day(due_on)}"
 
 
+def spanned(first: date, last: date) -> str:
+    """Mon 2 to Fri 20 November 2026; naming month and year only as often as needed."""
+    if first.year != last.year:
+        begin = full_day(first)
+    elif first.month != last.month:
+        begin = f"{first.day}{NB}{first:%B}"
+    else:
+        begin = str(first.day)
+    return f"{first:%a}{NB}{begin} to {last:%a}{NB}{full_day(last)}"
+
+
+def day_of_week(day: date) -> str:
+    """Mon 2 Nov"""
+    return f"{day:%a}{NB}{short_day(day)}"
+
+
+def small_number(number: int) -> str:
+    """no; three; 13"""
+    return SMALL[number] if number < len(SMALL) else str(number)
+
+
 def counted(number: int, one: str, many: str) -> str:
     """three strategies; no targets; 13 strategies"""
-    word = SMALL[number] if number < len(SMALL) else str(number)
-    return f"{word} {one if number == 1 else many}"
+    return f"{small_number(number)} {one if number == 1 else many}"
 
 
 def listed(words: list[str]) -> str:
@@ -74,10 +94,15 @@ def shortened(text: str, most: int = 90) -> str:
     return text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
 
 
+def monday_of(day: date) -> date:
+    """The Monday of the week that holds the day."""
+    return day - timedelta(days=day.weekday())
+
+
 def weeks(starts_on: date | None, due_on: date | None) -> list[date | None]:
     """The Mondays of the weeks from start to due; eight undated weeks when either is unknown."""
     if starts_on is None or due_on is None:
         return [None] * 8
-    monday = starts_on - timedelta(days=starts_on.weekday())
+    monday = monday_of(starts_on)
     count = (due_on - monday).days // 7 + 1
     return [monday + timedelta(weeks=week) for week in range(max(1, min(count, MOST_WEEKS)))]

@@ -6,6 +6,7 @@ import pytest
 
 from isp_portal.documents import renderer
 from isp_portal.documents.paper import plan_pdf
+from tests.documents.records import WRITTEN_PLAN
 from tests.documents.samples import LONG_PLAN, PLAN
 
 
@@ -23,3 +24,9 @@ def plan_paper() -> bytes:
 @pytest.fixture(scope="session")
 def long_paper() -> bytes:
     return plan_pdf(LONG_PLAN)
+
+
+@pytest.fixture(scope="session")
+def written_paper() -> bytes:
+    """The plan with its record filled in."""
+    return plan_pdf(WRITTEN_PLAN)

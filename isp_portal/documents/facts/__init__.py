@@ -17,14 +17,26 @@ from isp_portal.documents.facts.plan import (
     Target,
     WhyThisPlan,
 )
+from isp_portal.documents.facts.record import (
+    ClosedDays,
+    HelpGiven,
+    InterventionRecord,
+    OldLine,
+    Seen,
+)
 
 __all__ = [
     "Change",
     "ChangedSince",
     "Child",
+    "ClosedDays",
     "FamilySay",
+    "HelpGiven",
+    "InterventionRecord",
+    "OldLine",
     "PlanPaper",
     "Recipient",
+    "Seen",
     "Setting",
     "SignOff",
     "Source",

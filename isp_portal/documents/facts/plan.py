@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from isp_portal.documents.facts.people import Child, Recipient, Setting, SignOff
+from isp_portal.documents.facts.record import InterventionRecord
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +85,11 @@ class ChangedSince:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanPaper:
-    """An Individual Support Plan as issued to one recipient on one day."""
+    """An Individual Support Plan as issued to one recipient on one day.
+
+    `record` is None while its cycle has no entry; the facts of copies issued before there was a
+    record do not have the key at all.
+    """
 
     setting: Setting
     child: Child
@@ -110,3 +115,4 @@ class PlanPaper:
     strategies: tuple[Strategy, ...] = ()
     targets: tuple[Target, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
+    record: InterventionRecord | None = None

@@ -18,6 +18,7 @@ from .frame import (
     place_of,
     print_view_html,
 )
+from .record import record_context
 from .signing import sign_off
 
 LOOK = Look(
@@ -72,6 +73,7 @@ def plan_context(plan: PlanPaper, *, in_browser: bool = False) -> dict[str, Any]
         "strategies_count": words.counted(len(plan.strategies), "strategy", "strategies"),
         "targets_count": _targets_count(plan),
         "sign_offs": [sign_off(sign) for sign in plan.sign_offs],
+        "record": record_context(plan, plan.record) if plan.record else None,
         "weeks": [{"number": n, "monday": monday} for n, monday in enumerate(weeks, start=1)],
         "rows": range(_rows_a_week(len(weeks), lines)),
     }

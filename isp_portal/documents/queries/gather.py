@@ -13,6 +13,7 @@ from isp_portal.documents import facts, words
 from isp_portal.documents.models import IssuedDocument
 from isp_portal.documents.queries.changes import changed_since
 from isp_portal.documents.queries.lines import strategies_of, targets_of
+from isp_portal.documents.queries.record import record_facts
 from plans.models import Capacity, PlanSignOff, SignOffMethod, SupportPlan
 from plans.queries.calendar import ruleset_of
 from plans.rules.requirement import Outcome
@@ -53,6 +54,7 @@ def plan_facts(plan: SupportPlan, recipient: ParentCarer | None, on: date) -> fa
         strategies=strategies_of(plan, copy.plan if copy else None, version_day(plan, on)),
         targets=targets_of(plan, copy.plan if copy else None, version_day(plan, on)),
         sign_offs=_sign_offs(plan, recipient, on),
+        record=record_facts(plan, for_the_file=recipient is None),
     )
 
 
