@@ -9,7 +9,8 @@ from django.db.models import Q
 from accounts.models import Membership
 from accounts.rules.roles import Role
 from agencies.models import Agency, Involvement, Professional
-from children.models import Child, ParentCarer, YesNoUnknown
+from children.models import Child, KeyPersonAssignment, ParentCarer, YesNoUnknown
+from children.models.assignments import running
 from reviews.models import PresentAs
 
 LONGEST_SAYS_WHAT = 120
@@ -59,7 +60,8 @@ def as_agency(agency: Agency, professional: Professional | None) -> Person:
 
 def _key_people(child: Child, on: date) -> Iterator[Person]:
     working = Membership.objects.active(on)
-    rows = child.key_people.running(on).filter(membership__in=working)
+    rows = KeyPersonAssignment._default_manager.filter(running(on), child=child)
+    rows = rows.filter(membership__in=working)
     for row in rows.select_related("membership__user").order_by("is_second", "-from_on"):
         yield as_member(row.membership, PresentAs.KEY_PERSON, "second" if row.is_second else "")
 

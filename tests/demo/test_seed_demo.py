@@ -14,6 +14,7 @@ from isp_portal.demo.stories import tell_everything
 from isp_portal.demo.stories.days import born
 from plans.models import RequirementDecision, SupportPlan
 from plans.rules.requirement import Outcome
+from reviews.models import Review
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,17 @@ def test_the_stories_show_every_answer_of_the_table_on_any_day(db: None, today: 
 def test_the_stories_have_plans_at_different_steps(db: None, monday: None) -> None:
     call_command("seed_demo")
     statuses = list(SupportPlan.objects.values_list("status", flat=True))
-    assert sorted(statuses) == ["draft", "finalised", "finalised"]
+    assert sorted(statuses) == ["draft", "finalised", "finalised", "finalised"]
+
+
+def test_the_stories_have_one_review_planned_and_one_whose_minutes_are_to_finish(
+    db: None, monday: None
+) -> None:
+    call_command("seed_demo")
+    told = {review.child.called: review for review in Review.objects.all()}
+    assert sorted(told) == ["Noor", "Seyi"]
+    assert (told["Seyi"].planned_on, told["Seyi"].held_on) == (date(2026, 11, 30), None)
+    assert (told["Noor"].held_on, told["Noor"].finalised_at) == (date(2026, 11, 20), None)
 
 
 def test_telling_the_stories_again_changes_nothing(

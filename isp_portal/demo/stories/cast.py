@@ -36,7 +36,8 @@ class Advised:
 @dataclass(frozen=True, slots=True)
 class Story:
     """One child. `behaviour` and `evidence` None: nobody has been asked. `plan_weeks` says how many
-    weeks ago a finalised plan began; `is_draft` that one is being written."""
+    weeks ago a finalised plan began; `is_draft` that one is being written; `review` is "planned",
+    "held" or none."""
 
     legal: str
     called: str
@@ -58,6 +59,7 @@ class Story:
     plan_weeks: int | None = None
     is_draft: bool = False
     later_report: SentReport | None = None
+    review: str = ""
     profile: dict[str, str] = field(default_factory=dict)
 
 
@@ -78,6 +80,7 @@ ACORNS = (
         contacts=(("Priya Blackwood", "mother"), ("Gareth Blackwood", "father")),
         restricted="Gareth Blackwood",
         plan_weeks=7,
+        review="planned",
         profile={
             "what_people_like": "Seyi laughs with his whole body and wants you to join in.",
             "what_matters": "His train with the red funnel. Banana at snack.",
@@ -211,6 +214,8 @@ ACORNS = (
         advised=(INCLUSION_AGAINST,),
         level="GR2",
         contacts=(("Layla Al-Hassan", "mother"),),
+        plan_weeks=8,
+        review="held",
     ),
     Story(
         "Theodore Fairweather",

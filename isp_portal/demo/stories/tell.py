@@ -21,6 +21,7 @@ from isp_portal.demo.stories.places import (
 )
 from isp_portal.demo.stories.plan import tell_plan
 from isp_portal.demo.stories.record import tell_record
+from isp_portal.demo.stories.review import tell_review
 from plans.actions.group_maps import add_group_row
 
 ACORNS_TEAM = {
@@ -77,6 +78,7 @@ def _tell(stories: tuple[Story, ...], place: Place, today: date) -> list[Child]:
         plan = tell_plan(story, child, place, today)
         if plan is not None and not story.is_draft:
             tell_record(story, child, plan, place, today)
+            tell_review(story, child, plan, place, today)
     return told
 
 
