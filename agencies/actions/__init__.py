@@ -9,7 +9,14 @@ from .agency import (
     change_professional,
     end_agency,
 )
+from .consent import record_consent, set_aside_objection, withdraw_consent
 from .involvement import add_involvement, change_involvement
+from .recommendation import (
+    add_recommendation,
+    change_recommendation,
+    put_back_recommendation,
+    take_off_recommendation,
+)
 from .report import change_report, receive_report, withdraw_report
 from .request import close_request, mark_asked, request_report
 
@@ -17,18 +24,25 @@ __all__ = [
     "add_agency",
     "add_involvement",
     "add_professional",
+    "add_recommendation",
     "bring_back_agency",
     "change_agency",
     "change_involvement",
     "change_professional",
+    "change_recommendation",
     "change_report",
     "close_request",
     "confirm_advice",
     "end_agency",
     "mark_asked",
+    "put_back_recommendation",
     "receive_report",
     "record_advice",
+    "record_consent",
     "request_report",
+    "set_aside_objection",
+    "take_off_recommendation",
     "withdraw_advice",
+    "withdraw_consent",
     "withdraw_report",
 ]

@@ -13,6 +13,8 @@ from children.actions import facts_changed
 from children.models import Child
 from children.policies import check_can_change
 
+from .request import close_answered
+
 
 def _check_agency(child: Child, values: dict[str, Any]) -> None:
     if values["agency"].setting_id != child.setting_id:
@@ -24,7 +26,7 @@ def receive_report(*, child: Child, values: dict[str, Any], by: Actor) -> Report
     """Records a report that has come. Works out the decision afresh (C1).
 
     A parent's copy is recorded as such and needs no contact with the agency (C7.1). The same
-    report sent twice is kept once.
+    report sent twice is kept once. It closes the open requests that it answers.
     """
     child = Child.objects.select_for_update().get(pk=child.pk)
     check_can_change(child)
@@ -32,6 +34,7 @@ def receive_report(*, child: Child, values: dict[str, Any], by: Actor) -> Report
     if already := Report.objects.held().filter(child=child, **values).first():
         return already
     report = Report(child=child, **values).record(by=by, why="Received")
+    close_answered(report=report, by=by)
     facts_changed(child, by)
     return report
 

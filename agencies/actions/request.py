@@ -78,16 +78,18 @@ def close_request(*, request: ReportRequest, because: str, by: Actor) -> ReportR
 
 
 def close_answered(*, report: Report, by: Actor) -> list[ReportRequest]:
-    """Closes what a report answers: every open request to its agency about its child.
+    """Closes what a report answers: the open requests to its agency about its child.
 
-    Inside the caller's transaction, which holds the child.
+    A new observation is answered by a report dated since it was asked for, a copy by any. Inside
+    the caller's transaction, which holds the child.
     """
-    answered = ReportRequest.objects.open().filter(child=report.child_id, agency=report.agency_id)
+    asked = ReportRequest.objects.open().filter(child=report.child_id, agency=report.agency_id)
+    answered = [row for row in asked if row.is_answered_by(report)]
     for request in answered:
         request.answered_by, request.closed_on = report, timezone.localdate()
         request.closed_because = "The report came"
         request.record(by=by, why="The report came")
-    return list(answered)
+    return answered
 
 
 def _held(request: ReportRequest) -> ReportRequest:

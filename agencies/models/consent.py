@@ -82,6 +82,8 @@ class Consent(TrackedModel):
     contact = models.ForeignKey(ParentCarer, models.PROTECT, related_name="consents")
     purpose = models.CharField(max_length=12, choices=ConsentPurpose.choices)
     answer = models.CharField(max_length=8, choices=ConsentAnswer.choices)
+    basis = models.CharField(max_length=200, blank=True)
+    """On what basis of parental responsibility: what was seen as evidence of it."""
     what_may_be_shared = models.CharField(max_length=300, blank=True)
     refused_because = models.CharField(max_length=300, blank=True)
     how = models.CharField(max_length=10, choices=ConsentHow.choices)
@@ -106,6 +108,11 @@ class Consent(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()}: {self.get_answer_display().lower()}, {self.agency}"
+
+    @property
+    def about(self) -> str:
+        """What was answered about, within a sentence."""
+        return ConsentPurpose(self.purpose).about(self.agency.name)
 
     def facts(self, may_be_asked: bool) -> Answer:
         """The answer as plain values. An adult who may not be asked any more gives nothing."""

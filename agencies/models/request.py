@@ -59,3 +59,7 @@ class ReportRequest(TrackedModel):
     def purpose(self) -> ConsentPurpose:
         """The consent that asking waits for: after a discharge it is a referral (C6.1, C7)."""
         return ConsentPurpose.REFER if self.needs_referral else ConsentPurpose.ASK_REPORT
+
+    def is_answered_by(self, report: Report) -> bool:
+        """Any report is a copy; a new observation is not answered by what was written before."""
+        return self.kind == RequestKind.REPORT or report.dated_on >= self.raised_on
