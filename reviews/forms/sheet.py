@@ -134,6 +134,8 @@ class SheetForm(PortalForm):
     def _faults(self, on: str, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         words, because = f"what_we_saw_{on}", f"because_{on}"
         helped, tries = self._of_lines("help", on, values), self._of_lines("tries", on, values)
+        if not values.get(f"seen_by_{on}") and f"seen_by_{on}" not in self.errors:
+            yield f"seen_by_{on}", "say who saw it"
         if values.get(because) and (helped or tries):
             yield because, "it happened or it did not. Choose the reason, or mark the lines"
         elif values.get(because) and len(values.get(words, "")) > WORDS_OF_A_REASON:
@@ -191,13 +193,13 @@ class SheetForm(PortalForm):
 
 
 def _list(label: str, choices: list[tuple[str, Any]], **kwargs: Any) -> forms.ChoiceField:
-    """A list from which one is chosen; one without an empty answer needs an answer."""
+    """A list from which one is chosen. Days that are not typed in need none."""
     return forms.ChoiceField(
         label=label,
         choices=choices,
-        required=choices[0][0] != "",
+        required=False,
         widget=forms.Select(attrs={"class": "form-select"}),
-        error_messages={"required": NOT_IN_LIST, "invalid_choice": NOT_IN_LIST},
+        error_messages={"invalid_choice": NOT_IN_LIST},
         **kwargs,
     )
 

@@ -26,6 +26,8 @@ from plans.models import (
     GroupProvisionChild,
     GroupProvisionMap,
     GroupProvisionRow,
+    GroupSession,
+    GroupSessionChild,
     RequirementDecision,
     Strategy,
 )
@@ -138,6 +140,13 @@ def _named(people: Cast) -> GroupProvisionChild:
     return GroupProvisionChild(row=_group_row(people), child=people.seyi).record(by=STORY)
 
 
+def _group_session(people: Cast) -> GroupSession:
+    named = _named(people)
+    session = GroupSession(row=named.row, held_on=ON, held_by=people.kemi).record(by=STORY)
+    GroupSessionChild(session=session, named=named, has_come=True).record(by=STORY)
+    return session
+
+
 def _invitation(people: Cast) -> Invitation:
     return Invitation(
         setting=people.acorns,
@@ -211,9 +220,9 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
             what_adults_do="Sing the tidy-up song",
         )
     ),
-    "map_id": lambda people: _group_map(people).pk,
-    "row_id": lambda people: _group_row(people).pk,
-    "named_id": lambda people: _named(people).pk,
+    "map_id": lambda people: _group_session(people).row.group_map_id,
+    "row_id": lambda people: _named(people).row_id,
+    "group_session_id": lambda people: _group_session(people).pk,
     "closure_id": _kept(
         lambda people: Closure(setting=people.acorns, first_on=ON, last_on=ON, name="Training")
     ),

@@ -12,11 +12,12 @@ __all__ = ["database"]
 BROWSERS, TIMES = 6, 50
 PREPARE = """
 import django; django.setup()
+from datetime import timedelta
 from django.utils import timezone
 from tests.people import cast
 from tests.plans.stories import finalised
 people, today = cast(), timezone.localdate()
-finalised(people, today)
+finalised(people, today - timedelta(days=7))
 print(people.seyi.pk, people.kemi.pk, today.isoformat())
 """
 READ = """
@@ -26,12 +27,14 @@ print(InterventionEntry.objects.count(), EntryLine.objects.count(), Intervention
 """
 
 
-def everybody_sends(env: dict[str, str], way: str) -> tuple[int, ...]:
+def everybody_sends(
+    env: dict[str, str], way: str, sender: str = "tests.faults.entry_sender", times: int = TIMES
+) -> tuple[int, ...]:
     """(entries, lines, history rows) after all have finished."""
     python(env, "manage.py", "migrate", "-v0")
     child, member, today = python(env, "-c", PREPARE).split()
-    command = [sys.executable, "-m", "tests.faults.entry_sender"]
-    more = [child, member, str(uuid4()), str(TIMES), way, today]
+    command = [sys.executable, "-m", sender]
+    more = [child, member, str(uuid4()), str(times), way, today]
     browsers = [subprocess.Popen([*command, *more], cwd=HOME, env=env) for _ in range(BROWSERS)]
     assert [browser.wait(timeout=180) for browser in browsers] == [0] * BROWSERS
     return tuple(int(n) for n in python(env, "-c", READ).split())

@@ -1,18 +1,29 @@
 """Recording in a noisy room: three taps and a few words, and no word lost without a network."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reviews.models import InterventionEntry
-from tests.journeys.conftest import PHONE, accessibility_faults, picture, sign_in, watched_page
+from tests.journeys.conftest import (
+    DESK,
+    PHONE,
+    accessibility_faults,
+    picture,
+    sign_in,
+    watched_page,
+)
 from tests.people import Cast
 from tests.reviews.given import in_force, keys
 from tests.reviews.steps import plan_begun_a_fortnight_ago
 
+IS_FOCUSED = "button => button === document.activeElement"
 WORDS = "Took the banana card off the board and gave it to me."
 
 
@@ -119,3 +130,43 @@ def test_what_is_to_be_put_right_is_said_with_the_words_still_there(kemi: Page) 
     kemi.get_by_role("button", name="Save").tap()
     expect(kemi.locator(".error-summary")).to_contain_text("Say how much help there was")
     assert kemi.get_by_label("What did Seyi do?").input_value() == WORDS
+
+
+@pytest.fixture
+def desk(people: Cast, browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """Kemi at a computer with a keyboard, at the sheet of last week."""
+    plan_begun_a_fortnight_ago(people)
+    week = timezone.localdate() - timedelta(days=7)
+    for page in watched_page(browser, live_server, DESK):
+        sign_in(page.context, live_server, people.kemi)
+        page.goto(f"{reverse('reviews:sheet', args=[people.seyi.pk])}?week={week.isoformat()}")
+        yield page
+
+
+def test_a_sheet_is_typed_in_without_a_mouse(desk: Page, people: Cast) -> None:
+    assert accessibility_faults(desk) == []
+    desk.get_by_label("Who").last.focus()
+    keys_pressed = ("Tab", "Tab", "s", "Tab", "4 of 6", "Tab", "a", "Tab", "Tab", WORDS)
+    for pressed in keys_pressed:
+        desk.keyboard.press("Tab") if pressed == "Tab" else desk.keyboard.type(pressed)
+    picture(desk, "sheet")
+    while not desk.get_by_role("button", name="Save the sheet").evaluate(IS_FOCUSED):
+        desk.keyboard.press("Tab")
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_text("One day of the sheet saved for Seyi")).to_be_visible()
+    assert accessibility_faults(desk) == []
+    made = InterventionEntry.objects.get()
+    assert (made.what_we_saw, made.seen_by) == (WORDS, people.kemi)
+    said = {row.line_key: (row.help_level, row.tries) for row in made.lines.all()}
+    strategy, target = keys(in_force(people))
+    assert said == {strategy: ("some", "4 of 6"), target: ("alone", "")}
+
+
+def test_a_sheet_fits_the_narrowest_phone_with_every_box_named(kemi: Page, people: Cast) -> None:
+    kemi.set_viewport_size({"width": 320, "height": 640})
+    kemi.goto(reverse("reviews:sheet", args=[people.seyi.pk]))
+    assert kemi.evaluate("document.documentElement.scrollWidth") == 320
+    day = kemi.locator(".sheet tbody tr").first
+    for name in ("Who", "Session", "Strategy 1", "Tries", "What we saw", "Not delivered"):
+        expect(day.locator(".box-name", has_text=name).first).to_be_visible()
+    assert accessibility_faults(kemi) == []

@@ -36,7 +36,9 @@ def address(people: Cast, week: date = MON) -> str:
 
 def paper(client: Client, url: str, *rows: dict[str, Any]) -> dict[str, Any]:
     """What the page sends when rows are typed in: each says its day, and its boxes by name."""
-    sent = form_of(client.get(url))
+    page = client.get(url)
+    drawn = page.content.decode()
+    sent = {name: value for name, value in form_of(page).items() if f'name="{name}"' in drawn}
     for row in rows:
         on = row["on"].isoformat()
         sent |= {f"{name}_{on}": value for name, value in row.items() if name != "on"}
@@ -97,9 +99,7 @@ def test_undo_stands_beside_each_day_that_was_saved(people: Cast, browse: Browse
 def test_a_sheet_sent_twice_makes_its_rows_once(people: Cast, browse: Browse) -> None:
     plan_now(people)
     kemi, url = browse(people.kemi), address(people)
-    sent = paper(
-        kemi, url, {"on": MON, "what_we_saw": SAW}, {"on": TUE, "because": "unwell"}
-    )
+    sent = paper(kemi, url, {"on": MON, "what_we_saw": SAW}, {"on": TUE, "because": "unwell"})
     assert kemi.post(url, sent)["Location"] == kemi.post(url, sent)["Location"]
     assert InterventionEntry.objects.count() == 2
     assert InterventionEntry.history.count() == 2
@@ -170,8 +170,9 @@ def test_days_out_of_reach_have_no_boxes(people: Cast, browse: Browse) -> None:
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ({"on": date(2026, 11, 24)}, "Tue 24 Nov: That day is still to come"),
-        ({"on": date(2026, 11, 29)}, "Sun 29 Nov: That day is still to come"),
+        ({"on": date(2026, 11, 24)}, "Tue 24 Nov: say who saw it"),
+        ({"on": date(2026, 11, 24), "seen_by": "me"}, "Tue 24 Nov: That day is still to come"),
+        ({"on": date(2026, 11, 29), "seen_by": "me"}, "Sun 29 Nov: That day is still to come"),
         ({"on": TODAY, "because": "away-ish"}, "Choose one of the answers in the list"),
         ({"on": TODAY, "because": "closed", "what_we_saw": "x" * 301}, "300 characters fit"),
         ({"on": TODAY, "what_we_saw": "x" * 2001}, "2001 characters and 2000 fit here"),
@@ -183,6 +184,8 @@ def test_what_is_wrong_is_said_beside_its_row_and_nothing_is_lost(
 ) -> None:
     strategy, _ = keys(plan_now(people))
     kemi, url = browse(people.kemi), address(people, TODAY)
+    if row.get("seen_by") == "me":
+        row = {**row, "seen_by": str(people.kemi.pk)}
     sent = paper(kemi, url, {"what_we_saw": SAW, **row})
     if "because" not in row:
         sent[mark("tries", row["on"], strategy)] = "4 of 6"
@@ -200,7 +203,11 @@ def test_what_is_wrong_is_said_beside_its_row_and_nothing_is_lost(
 def test_a_day_before_the_plan_is_refused_beside_its_row(people: Cast, browse: Browse) -> None:
     plan_now(people, WED)
     kemi, url = browse(people.kemi), address(people)
-    rows = ({"on": WED, "what_we_saw": "Kept?"}, {"on": TUE, "what_we_saw": SAW})
+    me = str(people.kemi.pk)
+    rows = (
+        {"on": WED, "what_we_saw": "Kept?"},
+        {"on": TUE, "what_we_saw": SAW, "seen_by": me},
+    )
     answer = kemi.post(url, paper(kemi, url, *rows))
     assert "Tue 17 Nov: This is before the first day of plan 1." in text_of(answer)
     assert f"what_we_saw_{TUE.isoformat()}" in answer.context["form"].errors
