@@ -1,0 +1,137 @@
+"""The calendar file of a review (RFC 5545, RFC 5546). It never names a child (C4.1).
+
+A calendar shows its titles to whoever looks at the screen, and is copied to devices that the
+setting does not know; so the file says "Review meeting" and the setting's name, and no more.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from icalendar import (
+    Calendar,
+    Event,
+    Timezone,
+    TimezoneDaylight,
+    TimezoneStandard,
+    vCalAddress,
+    vText,
+)
+
+LONDON = ZoneInfo("Europe/London")
+USUAL_LENGTH = timedelta(hours=1)
+FILE_NAME = "review.ics"
+
+
+class Method(Enum):
+    """REQUEST invites one person by mail; PUBLISH is a copy for one's own calendar."""
+
+    REQUEST = "REQUEST"
+    PUBLISH = "PUBLISH"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A review as calendars know it. `uid` stays when it moves, `sequence` rises."""
+
+    uid: UUID
+    sequence: int
+    on: date
+    at: time | None
+    place: str
+    setting: str
+    setting_email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """The one person whom a file invites: nobody else's address stands in it."""
+
+    name: str
+    email: str
+
+
+def calendar_file(
+    meeting: Meeting, method: Method, made_at: datetime, guest: Guest | None
+) -> bytes:
+    """The file for one guest, or for nobody in particular. `made_at` is an aware instant.
+
+    Without a time of day it is a day-long event; with one it lasts an hour, on London's clock.
+    """
+    file = Calendar()
+    file.add("prodid", "-//ISP Portal//Reviews//EN")
+    file.add("version", "2.0")
+    file.add("calscale", "GREGORIAN")
+    file.add("method", method.value)
+    if meeting.at is not None:
+        file.add_component(_london())
+    file.add_component(_event(meeting, method, made_at, guest))
+    written: bytes = file.to_ical()
+    return written
+
+
+def _event(meeting: Meeting, method: Method, made_at: datetime, guest: Guest | None) -> Event:
+    event = Event()
+    event.add("uid", str(meeting.uid))
+    event.add("sequence", meeting.sequence)
+    event.add("dtstamp", made_at)
+    event.add("summary", f"Review meeting, {meeting.setting}")
+    event.add("status", "CONFIRMED")
+    _add_when(event, meeting)
+    if meeting.place:
+        event.add("location", meeting.place)
+    event.add("organizer", _address(meeting.setting, meeting.setting_email))
+    if guest is not None:
+        event.add("attendee", _asked(guest))
+    return event
+
+
+def _add_when(event: Event, meeting: Meeting) -> None:
+    if meeting.at is None:
+        event.add("dtstart", meeting.on)
+        event.add("dtend", meeting.on + timedelta(days=1))
+        return
+    begins = datetime.combine(meeting.on, meeting.at, LONDON)
+    event.add("dtstart", begins)
+    event.add("dtend", begins + USUAL_LENGTH)
+
+
+def _address(name: str, email: str) -> vCalAddress:
+    address = vCalAddress(f"mailto:{email}")
+    address.params["CN"] = vText(name)
+    return address
+
+
+def _asked(guest: Guest) -> vCalAddress:
+    address = _address(guest.name, guest.email)
+    address.params["ROLE"] = vText("REQ-PARTICIPANT")
+    address.params["PARTSTAT"] = vText("NEEDS-ACTION")
+    address.params["RSVP"] = vText("TRUE")
+    return address
+
+
+def _london() -> Timezone:
+    """London's clock since 1996: summer time from the last Sunday of March to that of October."""
+    zone = Timezone()
+    zone.add("tzid", LONDON.key)
+    zone.add_component(_turn(TimezoneDaylight(), "BST", datetime(1996, 3, 31, 1), (0, 1), 3))  # noqa: DTZ001
+    zone.add_component(_turn(TimezoneStandard(), "GMT", datetime(1996, 10, 27, 2), (1, 0), 10))  # noqa: DTZ001
+    return zone
+
+
+def _turn(
+    part: TimezoneDaylight | TimezoneStandard,
+    name: str,
+    first: datetime,
+    hours: tuple[int, int],
+    month: int,
+) -> TimezoneDaylight | TimezoneStandard:
+    before, after = hours
+    part.add("tzname", name)
+    part.add("dtstart", first)
+    part.add("tzoffsetfrom", timedelta(hours=before))
+    part.add("tzoffsetto", timedelta(hours=after))
+    part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+    return part
