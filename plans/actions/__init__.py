@@ -20,6 +20,7 @@ from .plans import (
     start_plan,
 )
 from .sign_off import record_parent_answer, sign_plan
+from .start_cycle import end_support, start_cycle
 
 __all__ = [
     "add_strategy",
@@ -31,6 +32,7 @@ __all__ = [
     "change_target",
     "close_plan",
     "correct_plan",
+    "end_support",
     "finalise_plan",
     "mark_ready",
     "move_line",
@@ -39,5 +41,6 @@ __all__ = [
     "remove_line",
     "set_start",
     "sign_plan",
+    "start_cycle",
     "start_plan",
 ]

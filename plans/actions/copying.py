@@ -1,4 +1,4 @@
-"""A correction begins with the words and the lines of the version it corrects."""
+"""A correction, and the plan after a review, begin with the words and the lines of the version it corrects."""
 
 from accounts.rules.actor import Actor
 from plans.models import Strategy, SupportPlan, Target, TargetStrategy
@@ -26,6 +26,12 @@ def copy_strategy(line: Strategy, to: SupportPlan) -> Strategy:
     return Strategy(plan=to, **{field.attname: getattr(line, field.attname) for field in kept})
 
 
+def copy_target(line: Target, to: SupportPlan) -> Target:
+    """The target as a line of another plan, with its key, not recorded yet."""
+    kept = (field for field in line._meta.concrete_fields if field.name not in OF_ONE_PLAN)
+    return Target(plan=to, **{field.attname: getattr(line, field.attname) for field in kept})
+
+
 def copy_lines(*, source: SupportPlan, to: SupportPlan, by: Actor) -> None:
     """Copies every standing line with its key, its order, and what serves what."""
     lines = lines_of(source)
@@ -34,9 +40,7 @@ def copy_lines(*, source: SupportPlan, to: SupportPlan, by: Actor) -> None:
         for line in lines.strategies
     }
     for line in lines.targets:
-        kept = (field for field in line._meta.concrete_fields if field.name not in OF_ONE_PLAN)
-        values = {field.attname: getattr(line, field.attname) for field in kept}
-        target = Target(plan=to, **values).record(by=by, why="Carried on")
+        target = copy_target(line, to).record(by=by, why="Carried on")
         for strategy in serving(line):
             TargetStrategy(target=target, strategy=copies[strategy.pk]).record(
                 by=by, why="Carried on"

@@ -107,6 +107,7 @@ def agree_due_date(
     return write_part(cycle, values, by=by, seen_version=seen_version, why="Date agreed")
 
 
-def end_cycle(*, cycle: Cycle, by: Actor, why: str) -> Cycle:
-    """The cycle is over today. Inside the caller's transaction."""
-    return write_part(cycle, {"closed_on": timezone.localdate()}, by=by, seen_version=None, why=why)
+def end_cycle(*, cycle: Cycle, by: Actor, why: str, on: date | None = None) -> Cycle:
+    """The cycle is over since that day, or today. Inside the caller's transaction."""
+    over = {"closed_on": on or timezone.localdate()}
+    return write_part(cycle, over, by=by, seen_version=None, why=why)

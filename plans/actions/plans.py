@@ -148,8 +148,10 @@ def correct_plan(*, plan: SupportPlan, because: str, by: Actor) -> SupportPlan:
 
 
 @transaction.atomic
-def close_plan(*, plan: SupportPlan, because: str, by: Actor) -> SupportPlan:
-    """Closes a plan with a reason, and its cycle with it. Nothing is deleted.
+def close_plan(
+    *, plan: SupportPlan, because: str, by: Actor, on: date | None = None
+) -> SupportPlan:
+    """Closes a plan with a reason, and its cycle with it, on that day or today. Nothing is deleted.
 
     A correction that is closed leaves the version in force, and the cycle, as they are. A draft
     correction of a plan that is closed goes with it.
@@ -163,7 +165,7 @@ def close_plan(*, plan: SupportPlan, because: str, by: Actor) -> SupportPlan:
             _close(draft, because, by)
     closed = _close(plan, because, by)
     if not SupportPlan.objects.finalised().filter(cycle=plan.cycle_id).exists():
-        end_cycle(cycle=plan.cycle, by=by, why=f"Plan closed: {because}")
+        end_cycle(cycle=plan.cycle, on=on, by=by, why=f"Plan closed: {because}")
     return closed
 
 

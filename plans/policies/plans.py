@@ -7,7 +7,14 @@ from children.models import Child
 from children.policies import check_can_change
 from plans.models import RequirementDecision, SupportPlan
 from plans.rules.gaps import Gap
-from plans.rules.lifecycle import EDITABLE, STATE_WORDS, MoveRefused, PlanMove, check_move
+from plans.rules.lifecycle import (
+    EDITABLE,
+    STATE_WORDS,
+    MoveRefused,
+    PlanMove,
+    PlanStatus,
+    check_move,
+)
 
 
 def allowed(check: Callable[..., None], *args: object) -> bool:
@@ -115,6 +122,22 @@ def check_can_finalise_plan(plan: SupportPlan, missing: Sequence[Gap]) -> None:
     if missing:
         raise Refused(missing[0].sentence)
     check_cycle_can_follow(plan)
+
+
+def check_can_start_next_cycle(plan: SupportPlan, *, is_last: bool = False) -> None:
+    """The plan under review is in force, and nobody is correcting it at this moment (C4).
+
+    When none follows, no draft of a next plan may stand about either.
+    """
+    check_can_change(plan.child)
+    if plan.state is not PlanStatus.FINALISED:
+        raise Refused(f"{STATE_WORDS[plan.state]}, so no other plan follows from it.")
+    writing = SupportPlan.objects.being_written().filter(child=plan.child_id, kind=plan.kind)
+    for draft in writing.select_related("cycle"):
+        if draft.cycle_id == plan.cycle_id:
+            raise Refused("A correction of this plan is being written. Finalise or close it first.")
+        if is_last:
+            raise Refused(f"Plan {draft.cycle.number} is being written. Close it first.")
 
 
 def check_can_correct_plan(plan: SupportPlan) -> None:

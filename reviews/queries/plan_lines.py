@@ -7,7 +7,10 @@ from uuid import UUID
 
 from children.models import Child
 from plans.models import Strategy, SupportPlan, Target
+from plans.rules.content import LETTERS
 from reviews.rules.words import in_short
+
+from .ended_lines import ended_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,24 @@ class PlanNow:
 
 
 def plans_in_force(children: Iterable[Child]) -> dict[UUID, PlanNow]:
-    """The finalised plan of each child that has one, by the child's id: three queries."""
+    """The finalised plan of each child that has one, by the child's id: three queries.
+
+    A fourth where a review has ended a cycle: lines that it ended are left out, the marks of the
+    others stay.
+    """
     finalised = SupportPlan.objects.finalised().filter(child__in=[c.pk for c in children])
     plans: dict[UUID, SupportPlan] = {}
     for plan in finalised.select_related("cycle").order_by("cycle__number", "kind"):
         plans[plan.child_id] = plan
     keys = [plan.pk for plan in plans.values()]
     strategies, targets = _standing(Strategy, keys), _standing(Target, keys)
+    ended = ended_lines([plan.cycle_id for plan in plans.values() if plan.cycle.closed_on])
     return {
         child_id: PlanNow(
             plan,
             (
-                *_marked(strategies, plan, "123456789"),
-                *_marked(targets, plan, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+                *_marked(strategies, plan, "123456789", ended),
+                *_marked(targets, plan, LETTERS, ended),
             ),
         )
         for child_id, plan in plans.items()
@@ -80,9 +88,12 @@ def _standing(model: Any, plans: list[UUID]) -> list[Any]:
     return list(model.objects.filter(plan__in=plans, removed_at__isnull=True))
 
 
-def _marked(lines: list[Any], plan: SupportPlan, marks: str) -> tuple[LineNow, ...]:
+def _marked(
+    lines: list[Any], plan: SupportPlan, marks: str, ended: set[UUID]
+) -> tuple[LineNow, ...]:
     mine = [line for line in lines if line.plan_id == plan.pk]
     return tuple(
         LineNow(line.line_key, marks[n] if n < len(marks) else str(n + 1), line)
         for n, line in enumerate(mine)
+        if line.line_key not in ended
     )

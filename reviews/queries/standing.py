@@ -6,6 +6,8 @@ from uuid import UUID
 from children.models import Child
 from plans.models import Strategy, SupportPlan, Target
 
+from .ended_lines import ended_lines
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -31,9 +33,12 @@ def standing_lines(child: Child) -> Standing | None:
     )
     if plan is None:
         return None
-    return Standing(plan, _ids(Strategy, plan), _ids(Target, plan))
+    ended = ended_lines([plan.cycle_id]) if plan.cycle.closed_on else set()
+    return Standing(plan, _ids(Strategy, plan, ended), _ids(Target, plan, ended))
 
 
-def _ids(model: type[Strategy] | type[Target], plan: SupportPlan) -> dict[UUID, UUID]:
+def _ids(
+    model: type[Strategy] | type[Target], plan: SupportPlan, ended: set[UUID]
+) -> dict[UUID, UUID]:
     rows = model._default_manager.filter(plan=plan, removed_at__isnull=True)
-    return dict(rows.values_list("line_key", "pk"))
+    return {key: pk for key, pk in rows.values_list("line_key", "pk") if key not in ended}
