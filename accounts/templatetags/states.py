@@ -86,6 +86,24 @@ STATES: dict[str, dict[str, Look]] = {
         "stop": Look("Stop", "crossed-circle", STONE),
         "stopped": Look("Stopped", "crossed-circle", STONE),
     },
+    "group": {
+        "to_come": Look("To come", "calendar", STONE),
+        "running": Look("Running", "running", LEAF),
+        "quiet": Look("No session for two weeks", "triangle", AMBER),
+        "to_measure": Look("Ended, not measured", "overdue", CORAL),
+        "done": Look("Ended", "ticked-circle", LEAF),
+    },
+    "invited": {
+        "not_invited": Look("Not invited yet", "dashed-circle", STONE),
+        "invited": Look("Invited", "ticked-circle", LEAF),
+        "old_date": Look("Told of the old date", "triangle", AMBER),
+        "closed": Look("Not to be invited", "lock", STONE),
+    },
+    "presence": {
+        "unsaid": Look("Not said yet", "dashed-circle", STONE),
+        "came": Look("Came", "ticked-circle", LEAF),
+        "absent": Look("Could not come", "dash", STONE),
+    },
     "child": {
         "area": Look("Area of need", "speech", MULBERRY),
         "restricted": Look("Contact restriction on record", "lock", STONE),
