@@ -10,7 +10,9 @@ from plans.views import (
     edit,
     finish,
     group_maps,
+    group_review,
     group_rows,
+    group_sessions,
     lines,
     plan,
     steps,
@@ -26,7 +28,37 @@ urlpatterns = [
     path("group-maps/<uuid:map_id>/rows/add/", group_rows.group_row_add, name="group_row_add"),
     path("group-rows/<uuid:row_id>/edit/", group_rows.group_row_edit, name="group_row_edit"),
     path("group-rows/<uuid:row_id>/remove/", group_rows.group_row_remove, name="group_row_remove"),
-    path("group-effects/<uuid:named_id>/", group_rows.group_effect, name="group_effect"),
+    path(
+        "group-maps/<uuid:map_id>/review/", group_review.group_map_review, name="group_map_review"
+    ),
+    path(
+        "group-maps/<uuid:map_id>/review/finish/",
+        group_review.group_map_review_finish,
+        name="group_map_review_finish",
+    ),
+    path("group-maps/<uuid:map_id>/next/", group_review.group_map_copy, name="group_map_copy"),
+    path("group-rows/<uuid:row_id>/how-it-went/", group_sessions.group_went, name="group_went"),
+    path(
+        "group-rows/<uuid:row_id>/sessions/add/",
+        group_sessions.group_session_add,
+        name="group_session_add",
+    ),
+    path("group-sessions/", group_sessions.group_sessions, name="group_sessions"),
+    path(
+        "group-sessions/<uuid:group_session_id>/",
+        group_sessions.group_session,
+        name="group_session",
+    ),
+    path(
+        "group-sessions/<uuid:group_session_id>/take-back/",
+        group_sessions.group_session_take_back,
+        name="group_session_take_back",
+    ),
+    path(
+        "group-sessions/<uuid:group_session_id>/put-back/",
+        group_sessions.group_session_put_back,
+        name="group_session_put_back",
+    ),
     path("strategy-bank/", bank.bank, name="bank"),
     path("strategy-bank/add/", bank.bank_add, name="bank_add"),
     path("strategy-bank/<slug:bank_key>/", bank.bank_edit, name="bank_edit"),

@@ -16,6 +16,7 @@ from plans.policies.group_maps import (
     check_can_change_row,
     check_can_name_children,
     check_map_can_end,
+    check_map_changes,
     check_row_fits_map,
 )
 
@@ -33,6 +34,7 @@ def change_group_map(
     *, group_map: GroupProvisionMap, values: dict[str, Any], seen_version: int, by: Actor
 ) -> GroupProvisionMap:
     """Changes title or period. `StaleVersion` when somebody else saved first."""
+    check_map_changes(group_map)
     for name, value in values.items():
         setattr(group_map, name, value)
     group_map.record(by=by, why="Changed", seen_version=seen_version)
@@ -57,6 +59,7 @@ def add_group_row(
 ) -> GroupProvisionRow:
     """Adds an intervention and the children that it names. `Refused` for another setting's child."""
     named = list(children)
+    check_map_changes(group_map)
     check_can_name_children(group_map, named)
     check_row_fits_map(group_map, values["starts_on"], values["ends_on"])
     row = GroupProvisionRow(group_map=group_map, **values).record(by=by, why="Added")
@@ -103,15 +106,6 @@ def remove_group_row(*, row: GroupProvisionRow, by: Actor) -> GroupProvisionRow:
     row.record(by=by, why="Taken off")
     _tell([named.child for named in _standing(row)], by)
     return row
-
-
-@transaction.atomic
-def record_group_effect(
-    *, named: GroupProvisionChild, effect: str, seen_version: int, by: Actor
-) -> GroupProvisionChild:
-    """What the intervention came to for one child, at its end."""
-    named.effect = effect
-    return named.record(by=by, why="Effect written", seen_version=seen_version)
 
 
 def _standing(row: GroupProvisionRow) -> list[GroupProvisionChild]:

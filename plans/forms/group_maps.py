@@ -1,4 +1,4 @@
-"""Group provision maps: the map, its rows, and what a row came to for a child."""
+"""Group provision maps: the map and its rows."""
 
 from typing import Any
 
@@ -79,7 +79,6 @@ class GroupRowForm(PeriodForm):
     entry_measure = Words(
         "Where they are at the start", 300, needed="Say how the start is measured", long=True
     )
-    exit_measure = Words("Where they are at the end", 300, long=True)
     cost = Words("Cost or funding", 120)
 
     def __init__(
@@ -124,7 +123,3 @@ class GroupRowEditForm(VersionedForm, GroupRowForm):
         visible = Child.objects.visible_to(kwargs["membership"])
         here = Q(archived_on__isnull=True) | Q(pk__in=named.values("child"))
         children.queryset = visible.filter(here)
-
-
-class EffectForm(VersionedForm):
-    effect = Words("What it came to", 400, needed="Say what changed for the child", long=True)

@@ -25,7 +25,14 @@ def check_row_fits_map(group_map: GroupProvisionMap, starts_on: date, ends_on: d
         raise Refused("This is after the map ends.", "ends_on")
 
 
+def check_map_changes(group_map: GroupProvisionMap) -> None:
+    """A map that was reviewed is kept as it was."""
+    if group_map.reviewed_at:
+        raise Refused("This map has been reviewed. It does not change any more.")
+
+
 def check_can_change_row(row: GroupProvisionRow) -> None:
+    check_map_changes(row.group_map)
     if row.removed_on:
         raise Refused("This row has been taken off the map.")
 

@@ -14,6 +14,7 @@ from children.access import show
 from plans.actions import group_maps as actions
 from plans.forms.group_maps import GroupMapEditForm, GroupMapForm
 from plans.models import GroupProvisionMap
+from plans.policies.group_review import can_copy_map
 from plans.queries.group_maps import group_map_lines, group_map_page
 
 
@@ -37,7 +38,14 @@ def group_map(request: StaffRequest, map_id: UUID) -> HttpResponse:
 def show_map(request: StaffRequest, found: GroupProvisionMap, form: PortalForm) -> HttpResponse:
     """The map's page, with what an action refused."""
     page = group_map_page(found, request.membership, timezone.localdate())
-    context = {"page": page, "form": form}
+    may_manage = request.membership.may(Permission.MANAGE_GROUP_MAPS)
+    context = {
+        "page": page,
+        "form": form,
+        "may_end": may_manage,
+        "may_copy": may_manage and can_copy_map(found),
+        "followed_by": found.followed_by.all(),
+    }
     return show(request, "plans/group_map.html", context, children=page.children)
 
 

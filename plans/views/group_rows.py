@@ -1,4 +1,4 @@
-"""The rows of a group provision map, and what each came to for a child."""
+"""The rows of a group provision map."""
 
 from uuid import UUID
 
@@ -11,8 +11,8 @@ from accounts.forms.base import PortalForm
 from accounts.rules.roles import Permission
 from children.access import show
 from plans.actions import group_maps as actions
-from plans.forms.group_maps import EffectForm, GroupRowEditForm, GroupRowForm
-from plans.models import GroupProvisionChild, GroupProvisionMap, GroupProvisionRow
+from plans.forms.group_maps import GroupRowEditForm, GroupRowForm
+from plans.models import GroupProvisionMap, GroupProvisionRow
 
 from .group_maps import show_map
 
@@ -69,22 +69,3 @@ def group_row_remove(request: StaffRequest, row_id: UUID) -> HttpResponse:
     if form.is_valid() and form.saves(lambda: actions.remove_group_row(row=row, by=request.actor)):
         return redirect("plans:group_map", map_id=row.group_map_id)
     return show_map(request, row.group_map, form)
-
-
-@staff_with(Permission.MANAGE_GROUP_MAPS)
-def group_effect(request: StaffRequest, named_id: UUID) -> HttpResponse:
-    """`plans/group-effects/<id>/`: what the intervention came to for one child."""
-    everyone = GroupProvisionChild.objects.visible_to(request.membership)
-    named = get_object_or_404(everyone.select_related("child", "row__group_map"), pk=named_id)
-    form = EffectForm(request.POST if request.method == "POST" else None, record=named)
-    if form.is_valid() and form.saves(
-        lambda: actions.record_group_effect(
-            named=named,
-            effect=form.cleaned_data["effect"],
-            seen_version=form.cleaned_data["seen_version"],
-            by=request.actor,
-        )
-    ):
-        return redirect("plans:group_map", map_id=named.row.group_map_id)
-    context = {"form": form, "named": named, "group_map": named.row.group_map}
-    return show(request, "plans/group_effect.html", context, children=[named.child])

@@ -9,7 +9,21 @@ from uuid import uuid4
 from django.utils import timezone
 
 from accounts.models import Closure, Invitation, TrackedModel
-from agencies.models import Advice, AdviceUse, AdvisedBy, ReceivedFrom, Report
+from agencies.models import (
+    Advice,
+    AdviceUse,
+    AdvisedBy,
+    Consent,
+    ConsentAnswer,
+    ConsentHow,
+    ConsentPurpose,
+    ReceivedFrom,
+    Recommendation,
+    RecommendationKind,
+    Report,
+    ReportRequest,
+    RequestKind,
+)
 from children.models import (
     AreaOfNeed,
     ContactRestriction,
@@ -49,7 +63,54 @@ def ids_for(people: Cast, name: str, ids: tuple[str, ...]) -> dict[str, Any]:
 def _maker(key: str, name: str) -> Callable[[Cast], Any]:
     if key == "plan_id":
         return _finalised if name.startswith("documents:") else _plan
+    if name == "agencies:consent_set_aside" and key == "consent_id":
+        return _kept(lambda people: _consent(people, ConsentAnswer.REFUSED))
     return MAKERS[key]
+
+
+def _report(people: Cast) -> Report:
+    return Report(
+        child=people.seyi,
+        agency=people.speech,
+        dated_on=ON,
+        received_on=ON,
+        received_from=ReceivedFrom.AGENCY,
+        holds_strategies=True,
+        holds_targets=False,
+    ).record(by=STORY)
+
+
+def _recommendation(people: Cast) -> Recommendation:
+    return Recommendation(
+        report=_report(people),
+        kind=RecommendationKind.STRATEGY,
+        words="Say the name, then wait",
+        page="3",
+    )
+
+
+def _consent(people: Cast, answer: ConsentAnswer = ConsentAnswer.GIVEN) -> Consent:
+    return Consent(
+        child=people.seyi,
+        agency=people.speech,
+        contact=people.priya,
+        purpose=ConsentPurpose.ASK_REPORT,
+        answer=answer,
+        how=ConsentHow.IN_PERSON,
+        given_on=ON,
+    )
+
+
+def _request(people: Cast) -> ReportRequest:
+    """With consent, so that the agency may be asked."""
+    _consent(people).record(by=STORY)
+    return ReportRequest(
+        child=people.seyi,
+        agency=people.speech,
+        kind=RequestKind.REPORT,
+        because="No report has come",
+        raised_on=ON,
+    )
 
 
 def _finalised(people: Cast) -> Any:
@@ -228,17 +289,10 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     ),
     "invitation_id": _kept(_invitation),
     "token": _link,
-    "report_id": _kept(
-        lambda people: Report(
-            child=people.seyi,
-            agency=people.speech,
-            dated_on=ON,
-            received_on=ON,
-            received_from=ReceivedFrom.AGENCY,
-            holds_strategies=True,
-            holds_targets=False,
-        )
-    ),
+    "report_id": lambda people: _report(people).pk,
+    "recommendation_id": _kept(_recommendation),
+    "consent_id": _kept(_consent),
+    "request_id": _kept(_request),
     "advice_id": _kept(
         lambda people: Advice(
             child=people.seyi,
