@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agencies.views import advice, agency, involvement, report
+from agencies.views import advice, agency, consent, involvement, recommendation, report, request
 
 CHILD = "children/<uuid:child_id>/"
 
@@ -32,6 +32,41 @@ urlpatterns = [
         report.report_withdraw,
         name="report_withdraw",
     ),
+    path(
+        CHILD + "reports/<uuid:report_id>/recommendations/",
+        recommendation.recommendations,
+        name="recommendations",
+    ),
+    path(
+        CHILD + "recommendations/<uuid:recommendation_id>/edit/",
+        recommendation.recommendation_edit,
+        name="recommendation_edit",
+    ),
+    path(
+        CHILD + "recommendations/<uuid:recommendation_id>/take-off/",
+        recommendation.recommendation_take_off,
+        name="recommendation_take_off",
+    ),
+    path(
+        CHILD + "recommendations/<uuid:recommendation_id>/put-back/",
+        recommendation.recommendation_put_back,
+        name="recommendation_put_back",
+    ),
+    path(CHILD + "consent/", consent.consent, name="consent"),
+    path(
+        CHILD + "consent/<uuid:consent_id>/withdraw/",
+        consent.consent_withdraw,
+        name="consent_withdraw",
+    ),
+    path(
+        CHILD + "consent/<uuid:consent_id>/set-aside/",
+        consent.consent_set_aside,
+        name="consent_set_aside",
+    ),
+    path(CHILD + "requests/", request.requests, name="requests"),
+    path(CHILD + "requests/add/", request.request_add, name="request_add"),
+    path(CHILD + "requests/<uuid:request_id>/asked/", request.request_asked, name="request_asked"),
+    path(CHILD + "requests/<uuid:request_id>/close/", request.request_close, name="request_close"),
     path(CHILD + "advice/add/", advice.advice_add, name="advice_add"),
     path(CHILD + "advice/<uuid:advice_id>/confirm/", advice.advice_confirm, name="advice_confirm"),
     path(

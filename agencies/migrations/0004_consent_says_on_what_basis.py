@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0003_consent_says_who_withdrew_it'),
+        ("agencies", "0003_consent_says_who_withdrew_it"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='consent',
-            name='basis',
+            model_name="consent",
+            name="basis",
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(
-            model_name='historicalconsent',
-            name='basis',
+            model_name="historicalconsent",
+            name="basis",
             field=models.CharField(blank=True, max_length=200),
         ),
     ]

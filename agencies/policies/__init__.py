@@ -18,17 +18,16 @@ from .records import (
     check_can_withdraw_advice,
 )
 from .requests import (
-    can_mark_asked,
     check_agency_of_child,
     check_can_close_request,
     check_can_mark_asked,
     has_been_discharged,
+    why_not_ask,
 )
 
 __all__ = [
     "can_change_report",
     "can_confirm_advice",
-    "can_mark_asked",
     "can_withdraw_advice",
     "can_withdraw_consent",
     "check_agency_of_child",
@@ -44,4 +43,5 @@ __all__ = [
     "check_may_contact",
     "has_been_discharged",
     "may_contact",
+    "why_not_ask",
 ]

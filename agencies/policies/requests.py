@@ -32,12 +32,13 @@ def check_can_mark_asked(request: ReportRequest) -> None:
     check_may_contact(request.child, request.agency, request.purpose, timezone.localdate())
 
 
-def can_mark_asked(request: ReportRequest) -> bool:
+def why_not_ask(request: ReportRequest) -> str:
+    """The sentence that says why the agency cannot be asked; empty when it can."""
     try:
         check_can_mark_asked(request)
-    except Refused:
-        return False
-    return True
+    except Refused as refused:
+        return refused.sentence
+    return ""
 
 
 def check_can_close_request(request: ReportRequest) -> None:

@@ -1,10 +1,12 @@
 """What the current reports recommend and no plan has taken up yet (C1, C6)."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from agencies.models import Recommendation, RecommendationKind, Report
+from agencies.queries.cited import where_cited
 from agencies.rules.reports import ReportHeld, current_reports
 from children.models import Child
 
@@ -28,3 +30,38 @@ def remaining_recommendations(
     of_reports = offered.filter(report__in=current_report_ids(child, on))
     newest_first = of_reports.order_by("-report__dated_on", "report_id", "position", "id")
     return list(newest_first.select_related("report__agency"))
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationRow:
+    """A line of a report, and the places that cite it: "plan 2, strategy 1"."""
+
+    row: Recommendation
+    used_in: str
+
+
+def recommendations_of(report: Report) -> tuple[list[RecommendationRow], list[Recommendation]]:
+    """What the report recommends, in its order, and what was taken off."""
+    rows = list(Recommendation.objects.filter(report=report))
+    standing = [row for row in rows if row.removed_on is None]
+    cited = where_cited([row.pk for row in standing])
+    listed = [RecommendationRow(row, "; ".join(cited[row.pk])) for row in standing]
+    return listed, [row for row in rows if row.removed_on is not None]
+
+
+def still_said_to_hold(report: Report) -> list[str]:
+    """What the report is marked as holding although no line written down from it says so.
+
+    Only for a report of which something was written down and taken off again.
+    """
+    rows = Recommendation.objects.filter(report=report)
+    kinds = {(row.kind, row.removed_on is None) for row in rows}
+    marked = (
+        (RecommendationKind.STRATEGY, report.holds_strategies, "strategies"),
+        (RecommendationKind.TARGET, report.holds_targets, "targets"),
+    )
+    return [
+        words
+        for kind, holds, words in marked
+        if holds and (kind, False) in kinds and (kind, True) not in kinds
+    ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from agencies.models import Consent, ReportRequest
+from agencies.models import Consent, Report, ReportRequest
 from agencies.rules import RequestState, Standing, Verdict, request_state, request_words
 from children.models import Child
 
@@ -40,3 +40,11 @@ NO_ANSWER = Verdict(Standing.NONE)
 def _row(row: ReportRequest, consent: Verdict, today: date) -> RequestRow:
     state = request_state(asked_on=row.asked_on, closed_on=row.closed_on, may_ask=consent.is_open)
     return RequestRow(row, state, request_words(state, asked_on=row.asked_on, today=today), consent)
+
+
+def requests_answered_by(report: Report) -> list[str]:
+    """The requests that the report has closed, in words."""
+    return [
+        str(row)
+        for row in ReportRequest.objects.filter(answered_by=report).select_related("agency")
+    ]

@@ -2,14 +2,17 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from accounts.access import StaffRequest, staff_with
 from accounts.rules.roles import Permission
 from agencies import actions
 from agencies.forms.report import BecauseForm, ReportEditForm, ReportForm
 from agencies.models import Report
+from agencies.queries.requests import open_requests, requests_answered_by
 from agencies.views.doors import back_to, child_or_404
 from children.access import show
 
@@ -23,11 +26,20 @@ def report_add(request: StaffRequest, child_id: UUID) -> HttpResponse:
         membership=request.membership,
         child=child,
     )
+    received: list[Report] = []
     if form.is_valid() and form.saves(
-        lambda: actions.receive_report(child=child, values=form.cleaned_data, by=request.actor)
+        lambda: received.append(
+            actions.receive_report(child=child, values=form.cleaned_data, by=request.actor)
+        )
     ):
+        tell_what_it_answers(request, received)
         return back_to(child)
-    context = {"form": form, "child": child, "report": None}
+    context = {
+        "form": form,
+        "child": child,
+        "report": None,
+        "waiting": open_requests(child, timezone.localdate()),
+    }
     return show(request, "agencies/report_form.html", context, children=[child])
 
 
@@ -53,7 +65,7 @@ def report_edit(request: StaffRequest, child_id: UUID, report_id: UUID) -> HttpR
         )
     ):
         return back_to(child)
-    context = {"form": form, "child": child, "report": report}
+    context = {"form": form, "child": child, "report": report, "waiting": ()}
     return show(request, "agencies/report_form.html", context, children=[child])
 
 
@@ -73,3 +85,11 @@ def report_withdraw(request: StaffRequest, child_id: UUID, report_id: UUID) -> H
         return back_to(child)
     context = {"form": form, "child": child, "what": "this report", "said": str(report)}
     return show(request, "agencies/withdraw.html", context, children=[child])
+
+
+def tell_what_it_answers(request: StaffRequest, received: list[Report]) -> None:
+    """Says which requests the report has closed, when there are any."""
+    for report in received:
+        answered = requests_answered_by(report)
+        if answered:
+            messages.success(request, f"The report is recorded. Closed: {'; '.join(answered)}.")

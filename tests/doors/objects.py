@@ -89,12 +89,16 @@ def _recommendation(people: Cast) -> Recommendation:
     )
 
 
-def _consent(people: Cast, answer: ConsentAnswer = ConsentAnswer.GIVEN) -> Consent:
+def _consent(
+    people: Cast,
+    answer: ConsentAnswer = ConsentAnswer.GIVEN,
+    purpose: ConsentPurpose = ConsentPurpose.INVITE,
+) -> Consent:
     return Consent(
         child=people.seyi,
         agency=people.speech,
         contact=people.priya,
-        purpose=ConsentPurpose.ASK_REPORT,
+        purpose=purpose,
         answer=answer,
         how=ConsentHow.IN_PERSON,
         given_on=ON,
@@ -103,7 +107,7 @@ def _consent(people: Cast, answer: ConsentAnswer = ConsentAnswer.GIVEN) -> Conse
 
 def _request(people: Cast) -> ReportRequest:
     """With consent, so that the agency may be asked."""
-    _consent(people).record(by=STORY)
+    _consent(people, purpose=ConsentPurpose.ASK_REPORT).record(by=STORY)
     return ReportRequest(
         child=people.seyi,
         agency=people.speech,
