@@ -1,0 +1,90 @@
+"""The letter that invites a parent to a review, with a slip to answer on (C4, C4.1)."""
+
+from typing import Any
+
+from isp_portal.documents import words
+from isp_portal.documents.facts.letter import ReviewLetter
+from isp_portal.documents.renderer import Drawn
+
+from .frame import (
+    Look,
+    Running,
+    check_lengths,
+    draw_paper,
+    frame,
+    head_of,
+    names_of,
+    page_html,
+    place_of,
+)
+
+LOOK = Look(
+    styles="letter", body="documents/_letter.html", parts=("_letter.html", "_letter_*.html")
+)
+ANSWERS = (
+    "I will come",
+    "I will come, and bring somebody with me",
+    "I cannot come that day; a better day for me is written below",
+    "I cannot come; my view is written below",
+)
+QUESTIONS = (
+    "What is going well for {name}, at home or with us?",
+    "What is hard for {name}, or for you, just now?",
+    "What would you like to happen next?",
+)
+
+
+def draw_letter(letter: ReviewLetter) -> Drawn:
+    """The letter as a tagged PDF: the same facts give the same bytes. Raises `RenderFailed`."""
+    return draw_paper(LOOK, letter_context(letter), letter)
+
+
+def letter_html(letter: ReviewLetter) -> str:
+    """The page that the PDF is made of. Raises `TextTooLong`."""
+    return page_html(letter_context(letter))
+
+
+def letter_context(letter: ReviewLetter) -> dict[str, Any]:
+    """What the letter's templates place. Raises `TextTooLong`."""
+    check_lengths(letter)
+    name = letter.child.preferred_name
+    return {
+        **frame(LOOK, letter.setting, _running(letter)),
+        "letter": letter,
+        "subject": _subject(letter),
+        "planned_at": words.clock(letter.planned_time) if letter.planned_time else "",
+        "invited": "; ".join(f"{one.name}, {one.capacity}" for one in letter.invited),
+        "answers": ANSWERS,
+        "questions": [question.format(name=name) for question in QUESTIONS],
+        "reach_us": " or ".join(filter(None, [letter.setting.phone, letter.setting.email])),
+    }
+
+
+def _subject(letter: ReviewLetter) -> str:
+    child = letter.child
+    known = "" if child.legal_name == child.preferred_name else f", known as {child.preferred_name}"
+    born = words.full_day(child.born)
+    return f"{child.legal_name}{known}, born {born}: invitation to a review"
+
+
+def _running(letter: ReviewLetter) -> Running:
+    child, to = letter.child, letter.recipient
+    day, which = words.week_day(letter.issued_on), f"letter {letter.number}"
+    follows = (
+        f"replaces letter {letter.number - 1} of {words.dated(letter.follows)}"
+        if letter.follows
+        else "replaces nothing"
+    )
+    return Running(
+        title=f"Invitation to a review, {which}: {child.preferred_name}",
+        which=f"{which.capitalize()} of {day}",
+        which_more=follows if letter.follows else f"{follows}: first invitation",
+        head_child=head_of(child),
+        head_paper="Invitation to a review",
+        head_setting=place_of(letter.setting, child),
+        head_version=f"{which.capitalize()} of {day}",
+        foot_paper=f"{names_of(child)} · Invitation to a review, {which} of "
+        f"{words.dated(letter.issued_on)}, {follows}",
+        foot_copy=f"{letter.setting.name} · to {', '.join(filter(None, [to.name, to.relationship]))}, "
+        "and kept in the child’s file · private: about a child",
+    )

@@ -1,0 +1,165 @@
+"""Gathers the minutes of a review for one recipient (C8.1).
+
+A parent's copy holds what was said by everybody who may take part, the other parent's words and
+name among it, and nobody's address or phone. Somebody barred from contact or from reading about
+the child on the day of issue is left out of every parent's copy; the child's file keeps them. Why
+somebody barred was absent is on no copy: a reason could give the restriction away.
+"""
+
+from datetime import date
+
+from django.utils import timezone
+
+from children.models import ParentCarer
+from isp_portal.documents import facts, words
+from isp_portal.documents.facts.minutes import (
+    Agreed,
+    ChildView,
+    Corrected,
+    Covered,
+    Decided,
+    FromLastTime,
+    LineReviewed,
+    MinutesPaper,
+    NextReview,
+)
+from isp_portal.documents.models import IssuedDocument
+from isp_portal.documents.queries.gather import child_facts, recipient_facts, setting_facts
+from isp_portal.documents.queries.minutes_lines import covered, strategies_of, targets_of
+from isp_portal.documents.queries.minutes_people import PeopleOfReview
+from plans.models import SupportPlan
+from plans.queries.calendar import ruleset_of
+from plans.queries.content import lines_of
+from reviews.models import ActionOutcome, Review
+from reviews.queries.review_facts import target_agencies
+from reviews.rules.verdicts import AfterAllAchieved, Decision, TargetVerdict, all_achieved
+
+
+def minutes_facts(review: Review, recipient: ParentCarer | None, on: date) -> MinutesPaper:
+    """What the minutes say to this recipient on the day; None is the child's file.
+
+    The review is finalised: it names its plan and the day it was held.
+    """
+    plan, held_on = review.plan, review.held_on
+    assert plan is not None
+    assert held_on is not None
+    titles = ruleset_of(review.child.setting, held_on)
+    people = PeopleOfReview(review, recipient, on)
+    corrections = _corrections(review)
+    days = [finalised_on(review), *(note.on for note in corrections)]
+    looked_back, strategies, targets = _as_first_issued(review, plan, held_on)
+    return MinutesPaper(
+        setting=setting_facts(review.child.setting),
+        child=child_facts(review.child, held_on),
+        recipient=recipient_facts(recipient),
+        paper_title=titles.title("minutes_of_review"),
+        plan_title=titles.title("support_plan"),
+        plan_number=review.cycle.number,
+        plan_version=plan.version,
+        version=len(days),
+        version_of=days[-1],
+        issued_on=on,
+        replaces=f"version {len(days) - 1} of {words.dated(days[-2])}" if corrections else "",
+        corrections=corrections,
+        held_on=held_on,
+        how_held=review.how_held,
+        minutes_by=people.minutes_by(),
+        covered=looked_back,
+        came=people.came(),
+        could_not_come=people.could_not_come(),
+        from_last_time=_from_last_time(review),
+        attendance_effect=review.attendance_effect,
+        strategies=strategies,
+        targets=targets,
+        views=people.views(),
+        why_no_view=people.why_no_view(),
+        agency_comments=review.agency_comments,
+        child_view=ChildView(
+            words=review.child_view, how=review.child_view_how, why_none=review.why_no_child_view
+        ),
+        decided=_decided(review, plan),
+        actions=_actions(review),
+        next_review=NextReview(
+            on=review.next_review_on,
+            at=review.next_review_time,
+            because=review.next_review_because,
+        ),
+        sign_offs=people.sign_offs(),
+    )
+
+
+def finalised_on(review: Review) -> date:
+    """The day of version 1."""
+    assert review.finalised_at is not None
+    return timezone.localdate(review.finalised_at)
+
+
+def _as_first_issued(
+    review: Review, plan: SupportPlan, held_on: date
+) -> tuple[Covered, tuple[LineReviewed, ...], tuple[LineReviewed, ...]]:
+    """Days, sessions and lines: counted for the first copy, and from then on as they were there."""
+    first = IssuedDocument.objects.minutes_of(review).order_by("issued_at").first()
+    if first is not None:
+        held = facts.from_json(MinutesPaper, first.facts)
+        return held.covered, held.strategies, held.targets
+    return covered(review, held_on), strategies_of(review, plan), targets_of(review, plan)
+
+
+def _corrections(review: Review) -> tuple[Corrected, ...]:
+    return tuple(
+        Corrected(
+            version=note.version, on=note.corrected_on, words=note.words, by=note.corrected_by
+        )
+        for note in review.corrections.all()
+    )
+
+
+def _from_last_time(review: Review) -> tuple[FromLastTime, ...]:
+    return tuple(
+        FromLastTime(
+            what=row.action.what, outcome=row.outcome, looked_on=row.looked_on, words=row.words
+        )
+        for row in review.looked_at.select_related("action")
+    )
+
+
+def _actions(review: Review) -> tuple[Agreed, ...]:
+    """What was agreed, then what goes on from an earlier review."""
+    carried = review.looked_at.filter(outcome=ActionOutcome.CARRIED).select_related("action")
+    new = [
+        Agreed(what=row.what, who=row.who, by_on=row.by_on) for row in review.agreed_actions.all()
+    ]
+    old = [
+        Agreed(what=row.action.what, who=row.action.who, by_on=row.action.by_on, is_carried=True)
+        for row in carried
+    ]
+    return (*new, *old)
+
+
+def _decided(review: Review, plan: SupportPlan) -> Decided:
+    label = Decision(review.decision).label if review.decision else ""
+    follows = [_step_up(review), _all_achieved(review, plan)]
+    return Decided(
+        label=label, words=review.decision_words, follows=" ".join(filter(None, follows))
+    )
+
+
+def _step_up(review: Review) -> str:
+    return f"We ask {review.step_up_to.name} for more support." if review.step_up_to else ""
+
+
+def _all_achieved(review: Review, plan: SupportPlan) -> str:
+    """Every target is achieved: who is asked for an observation, or what was chosen (C6.1)."""
+    said = review.verdicts.filter(target__isnull=False).values_list("verdict", flat=True)
+    if not all_achieved(tuple(TargetVerdict(verdict) for verdict in said)):
+        return ""
+    agencies = [agency.name for agency in target_agencies(lines_of(plan).targets)]
+    if not agencies and review.observation_by:
+        agencies = [review.observation_by.name]
+    if agencies:
+        asked = words.listed(agencies)
+        return f"Every target is achieved: we ask {asked} for a new observation and report (C6.1)."
+    if review.after_all_achieved:
+        chosen = AfterAllAchieved(review.after_all_achieved).label
+        return f"Every target is achieved. {chosen}."
+    return "Every target is achieved."
