@@ -17,6 +17,7 @@ LEAF, AMBER, CORAL, STONE, MULBERRY = "leaf", "amber", "coral", "stone", "mulber
 STATES: dict[str, dict[str, Look]] = {
     "review": {
         "running": Look("Running", "running", LEAF),
+        "minutes": Look("Minutes to finish", "pencil", AMBER),
         "in_window": Look("In the window", "window", AMBER),
         "overdue": Look("Overdue", "overdue", CORAL),
         "none": Look("No date at all", "no-date", STONE),
@@ -89,6 +90,7 @@ STATES: dict[str, dict[str, Look]] = {
     "group": {
         "to_come": Look("To come", "calendar", STONE),
         "running": Look("Running", "running", LEAF),
+        "minutes": Look("Minutes to finish", "pencil", AMBER),
         "quiet": Look("No session for two weeks", "triangle", AMBER),
         "to_measure": Look("Ended, not measured", "overdue", CORAL),
         "done": Look("Ended", "ticked-circle", LEAF),

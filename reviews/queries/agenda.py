@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 
 from accounts.rules.day_words import say_day, say_number
@@ -22,6 +21,7 @@ from reviews.models import (
 )
 from reviews.rules.verdicts import Decision
 
+from .agreed import to_look_at
 from .next_review import offered_day
 from .review_facts import LineUnderReview, parents_to_hear
 from .reviewed import reviewed_lines, verdicts_of
@@ -102,17 +102,11 @@ def _item(review: Review, key: str, title: str, said: str) -> AgendaItem:
 
 def _since(review: Review) -> AgendaItem:
     """Open actions of earlier reviews, and those that this review has looked at."""
-    earlier = AgreedAction.objects.filter(
-        Q(closed_on__isnull=True) | Q(looked_at__review=review),
-        review__child=review.child_id,
-        review__cycle__number__lt=review.cycle.number,
-    )
-    rows = dict(earlier.values_list("pk", "closed_on"))
-    looked = list(review.looked_at.values_list("outcome", flat=True))
+    outcomes = [row.outcome for row in to_look_at(review)]
     said = "No actions to look at"
-    if rows:
-        done = looked.count(ActionOutcome.DONE)
-        said = f"{done} of {len(rows)} done" if len(looked) >= len(rows) else ""
+    if outcomes:
+        done = outcomes.count(ActionOutcome.DONE)
+        said = f"{done} of {len(outcomes)} done" if all(outcomes) else ""
     return _item(review, "since", "Since last time", said)
 
 
