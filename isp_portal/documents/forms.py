@@ -1,12 +1,15 @@
-"""Forms about copies: whose copy to issue, how it was given, why it was not."""
+"""Forms about papers: whose copy to issue, how it was given or why not, and which week to print."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from accounts.forms.base import DayField, OnceForm, PortalForm
 from children.models import ParentCarer
 from isp_portal.documents.models import CopyChannel
+from isp_portal.documents.words import monday_of
 
 THE_FILE = "file"
 
@@ -90,3 +93,13 @@ class CopyNotGivenForm(PortalForm):
 
     def clean_contact(self) -> ParentCarer:
         return self._people[self.cleaned_data["contact"]]
+
+
+class WhichWeekForm(PortalForm):
+    """`?week=23 Nov`, any day of it; what cannot be read is this week."""
+
+    week = DayField(required=False)
+
+    def monday(self) -> date:
+        self.full_clean()
+        return monday_of(self.cleaned_data.get("week") or timezone.localdate())

@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from isp_portal.documents import views
+from isp_portal.documents.views import copies, prints
 
 app_name = "documents"
 urlpatterns = [
-    path("plans/<uuid:plan_id>/", views.copies, name="copies"),
-    path("plans/<uuid:plan_id>/print/", views.print_view, name="print_view"),
-    path("plans/<uuid:plan_id>/not-given/", views.not_given, name="not_given"),
-    path("<uuid:document_id>/", views.document, name="document"),
-    path("<uuid:document_id>/file/", views.file, name="file"),
+    path("plans/<uuid:plan_id>/", copies.copies, name="copies"),
+    path("plans/<uuid:plan_id>/print/", copies.print_view, name="print_view"),
+    path("plans/<uuid:plan_id>/not-given/", copies.not_given, name="not_given"),
+    path("children/<uuid:child_id>/record-sheet/", prints.record_sheet, name="record_sheet"),
+    path(
+        "children/<uuid:child_id>/record-sheet/print/",
+        prints.record_sheet_print,
+        name="record_sheet_print",
+    ),
+    path("group-maps/<uuid:map_id>/", prints.group_map, name="group_map"),
+    path("group-maps/<uuid:map_id>/print/", prints.group_map_print, name="group_map_print"),
+    path("<uuid:document_id>/", copies.document, name="document"),
+    path("<uuid:document_id>/file/", copies.file, name="file"),
 ]

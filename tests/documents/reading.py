@@ -20,7 +20,9 @@ def pages_of(pdf: bytes) -> list[str]:
 
 def squeezed(text: str) -> str:
     """The text without white space, so that line breaks on paper do not matter."""
-    return re.sub(r"\s+", "", text.replace("\ufffe", "-").replace("\u00ad", "-"))
+    return re.sub(
+        r"\s+", "", text.replace("\ufffe", "-").replace("\u00ad", "-").replace("\x02", "-")
+    )
 
 
 def text_of(pdf: bytes) -> str:

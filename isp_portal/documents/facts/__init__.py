@@ -6,6 +6,7 @@ another person's contact details, and never a restriction.
 """
 
 from isp_portal.documents.facts.canonical import fingerprint, from_json, texts, to_json
+from isp_portal.documents.facts.group_map import GroupMapPaper, MapChild, MapRow
 from isp_portal.documents.facts.people import Child, Recipient, Setting, SignOff
 from isp_portal.documents.facts.plan import (
     Change,
@@ -24,6 +25,7 @@ from isp_portal.documents.facts.record import (
     OldLine,
     Seen,
 )
+from isp_portal.documents.facts.sheet import RecordSheet, SheetDay, SheetLine
 
 __all__ = [
     "Change",
@@ -31,13 +33,19 @@ __all__ = [
     "Child",
     "ClosedDays",
     "FamilySay",
+    "GroupMapPaper",
     "HelpGiven",
     "InterventionRecord",
+    "MapChild",
+    "MapRow",
     "OldLine",
     "PlanPaper",
     "Recipient",
+    "RecordSheet",
     "Seen",
     "Setting",
+    "SheetDay",
+    "SheetLine",
     "SignOff",
     "Source",
     "Strategy",

@@ -9,13 +9,20 @@ from .copies import (
     waiting_for_a_copy,
 )
 from .gather import plan_facts
+from .letter import letter_facts
+from .minutes import minutes_facts
+from .prints import group_map_facts, sheet_facts
 
 __all__ = [
     "FileDamaged",
     "copies_of",
     "file_of",
+    "group_map_facts",
     "has_nobody_to_share_with",
     "is_finished",
+    "letter_facts",
+    "minutes_facts",
     "plan_facts",
+    "sheet_facts",
     "waiting_for_a_copy",
 ]

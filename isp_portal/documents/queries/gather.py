@@ -8,6 +8,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from accounts.models import EarlyYearsSetting
 from children.models import Child, KeyPersonAssignment, ParentCarer
 from isp_portal.documents import facts, words
 from isp_portal.documents.models import IssuedDocument
@@ -30,9 +31,9 @@ def plan_facts(plan: SupportPlan, recipient: ParentCarer | None, on: date) -> fa
     child, cycle = plan.child, plan.cycle
     copy = _copy_held(plan, recipient)
     return facts.PlanPaper(
-        setting=_setting(plan),
-        child=_child(child, on),
-        recipient=_recipient(recipient),
+        setting=setting_facts(child.setting),
+        child=child_facts(child, on),
+        recipient=recipient_facts(recipient),
         paper_title=ruleset_of(child.setting, on).title("support_plan"),
         number=cycle.number,
         version=plan.version,
@@ -63,12 +64,13 @@ def version_day(plan: SupportPlan, on: date) -> date:
     return timezone.localdate(plan.finalised_at) if plan.finalised_at else on
 
 
-def _setting(plan: SupportPlan) -> facts.Setting:
-    here = plan.child.setting
+def setting_facts(here: EarlyYearsSetting) -> facts.Setting:
+    """The nursery in a paper's letterhead."""
     return facts.Setting(name=here.name, address=here.address, phone=here.phone, email=here.email)
 
 
-def _child(child: Child, on: date) -> facts.Child:
+def child_facts(child: Child, on: date) -> facts.Child:
+    """The child as a paper of the day names them."""
     stage = child.stage(on).label
     languages = [f"{child.home_language} at home" if child.home_language else ""]
     assigned = KeyPersonAssignment.objects.running(on).filter(child=child).first()
@@ -83,7 +85,8 @@ def _child(child: Child, on: date) -> facts.Child:
     )
 
 
-def _recipient(recipient: ParentCarer | None) -> facts.Recipient:
+def recipient_facts(recipient: ParentCarer | None) -> facts.Recipient:
+    """Whose copy it is; None is the child's file."""
     if recipient is None:
         return facts.Recipient()
     return facts.Recipient(name=recipient.name, relationship=recipient.relationship)
@@ -158,7 +161,7 @@ def _sign_offs(
     if recipient is not None:
         parents = [row for row in parents if row.contact_id == recipient.pk]
     if not parents:
-        person = _recipient(recipient)
+        person = recipient_facts(recipient)
         return (
             *staff,
             facts.SignOff(capacity="Parent", name=person.name, relationship=person.relationship),

@@ -153,13 +153,13 @@ def _all_achieved(review: Review, plan: SupportPlan) -> str:
     said = review.verdicts.filter(target__isnull=False).values_list("verdict", flat=True)
     if not all_achieved(tuple(TargetVerdict(verdict) for verdict in said)):
         return ""
+    chosen = review.after_all_achieved
     agencies = [agency.name for agency in target_agencies(lines_of(plan).targets)]
-    if not agencies and review.observation_by:
+    if review.observation_by and (agencies or chosen == AfterAllAchieved.AGENCY.value):
         agencies = [review.observation_by.name]
     if agencies:
         asked = words.listed(agencies)
         return f"Every target is achieved: we ask {asked} for a new observation and report (C6.1)."
-    if review.after_all_achieved:
-        chosen = AfterAllAchieved(review.after_all_achieved).label
-        return f"Every target is achieved. {chosen}."
+    if chosen:
+        return f"Every target is achieved. {AfterAllAchieved(chosen).label}."
     return "Every target is achieved."

@@ -20,11 +20,7 @@ from isp_portal.documents.policies import can_issue_plan
 from isp_portal.documents.renderer import RenderFailed
 from plans.models import SupportPlan
 
-SEALED = "sandbox; default-src 'none'; frame-ancestors 'none'"
-PRINT_POLICY = (
-    "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'; object-src 'none'"
-)
+from .answers import download, print_page
 
 
 def _plan(request: StaffRequest, plan_id: UUID) -> SupportPlan:
@@ -79,7 +75,7 @@ def print_view(request: StaffRequest, plan_id: UUID) -> HttpResponse:
     )
     html = plan_print_view(queries.plan_facts(plan, None, timezone.localdate()))
     note_seen(request, [plan.child])
-    return HttpResponse(html, headers={"Content-Security-Policy": PRINT_POLICY})
+    return print_page(html)
 
 
 @staff_with(Permission.VIEW_CHILDREN)
@@ -94,16 +90,7 @@ def file(request: StaffRequest, document_id: UUID) -> HttpResponseBase:
         return show(request, "documents/damaged.html", page, children=[document.child], status=500)
     note_seen(request, [document.child])
     name = f"plan-{document.plan.cycle.number}-version-{document.plan.version}.pdf"
-    return HttpResponse(
-        pdf,
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Content-Security-Policy": SEALED,
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "no-store",
-        },
-    )
+    return download(pdf, name)
 
 
 @staff_with(Permission.ISSUE_DOCUMENT)

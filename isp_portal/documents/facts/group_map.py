@@ -1,0 +1,46 @@
+"""The facts of a group provision map as one member of staff may print it (C2.1)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from isp_portal.documents.facts.people import Setting
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapChild:
+    """A child that a row names, and what it came to for this child."""
+
+    name: str
+    effect: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapRow:
+    """One intervention. `others` counts the children whom this member may not see."""
+
+    area: str
+    intervention: str
+    aim: str
+    lead: str
+    delivered_by: str
+    how_much: str
+    starts_on: date
+    ends_on: date
+    entry_measure: str
+    exit_measure: str = ""
+    cost: str = ""
+    children: tuple[MapChild, ...] = ()
+    others: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupMapPaper:
+    """A map with its rows, in the order of their areas, as `printed_by` may see it."""
+
+    setting: Setting
+    title: str
+    starts_on: date
+    ends_on: date
+    printed_on: date
+    printed_by: str
+    rows: tuple[MapRow, ...] = ()
