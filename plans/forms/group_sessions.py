@@ -58,7 +58,7 @@ class SessionForm(OnceForm):
     def session(self) -> dict[str, Any]:
         """What the action takes: a mark for each child that the page named."""
         values = {name: self.cleaned_data[name] for name in ("held_on", "held_by", "note")}
-        came = set(self.cleaned_data["came"])
+        came = set(self.cleaned_data.get("came", []))
         marks = {named.pk: str(named.pk) in came for named in self.offered}
         return {**values, "marks": marks}
 
@@ -88,6 +88,11 @@ class SessionChangeForm(VersionedForm, SessionForm):
         for named in self.unmarked:
             label = f"Did {named.child.legal_name} come?"
             self.fields[f"mark_{named.pk}"] = one_of(label, MARKS)
+        marks = (f"mark_{named.pk}" for named in self.unmarked)
+        self.order_fields(["seen_version", "held_on", "came", *marks])
+        self.helper.layout = None
+        if not self.offered:
+            del self.fields["came"]
         self._offer_who_ran_it(membership, record)
 
     def _offer_who_ran_it(self, membership: Membership, record: GroupSession) -> None:
@@ -139,6 +144,7 @@ class HowItWentForm(VersionedForm):
             label = f"What changed for {named.child.called}"
             self.fields[name] = Words(label, 400, long=True)
             self.initial[name] = named.effect
+        self.helper.layout = None
 
     def went(self) -> dict[str, Any]:
         """What the action takes."""

@@ -145,15 +145,6 @@ def test_a_row_taken_off_or_a_map_ended_covers_nobody(people: Cast, browse: Brow
     assert "This map has ended already." in again.content.decode()
 
 
-def test_what_a_row_came_to_is_written_for_each_child(people: Cast, browse: Browse) -> None:
-    add_row(people, browse)
-    named = GroupProvisionChild.objects.get()
-    effect = {"effect": "Joins two words at snack", "seen_version": 1}
-    browse(people.sam).post(f"/plans/group-effects/{named.pk}/", effect)
-    page = browse(people.sam).get(f"/plans/group-maps/{named.row.group_map_id}/")
-    assert "Joins two words at snack" in page.content.decode()
-
-
 def test_a_key_person_sees_her_own_children_named_and_the_others_counted(
     people: Cast, browse: Browse
 ) -> None:
@@ -169,13 +160,16 @@ def test_a_key_person_sees_her_own_children_named_and_the_others_counted(
 def test_another_settings_map_is_not_found(people: Cast, browse: Browse) -> None:
     add_row(people, browse)
     olga = browse(people.olga)
-    row, named = GroupProvisionRow.objects.get(), GroupProvisionChild.objects.get()
+    row = GroupProvisionRow.objects.get()
     for address in (
         f"/plans/group-maps/{row.group_map_id}/",
         f"/plans/group-maps/{row.group_map_id}/edit/",
         f"/plans/group-maps/{row.group_map_id}/rows/add/",
         f"/plans/group-rows/{row.pk}/edit/",
-        f"/plans/group-effects/{named.pk}/",
+        f"/plans/group-rows/{row.pk}/how-it-went/",
+        f"/plans/group-rows/{row.pk}/sessions/add/",
+        f"/plans/group-maps/{row.group_map_id}/review/",
+        f"/plans/group-maps/{row.group_map_id}/next/",
     ):
         assert olga.get(address).status_code == 404
     assert "Autumn" not in olga.get("/plans/group-maps/").content.decode()

@@ -1,28 +1,26 @@
 """Telling every story once, in one transaction: all of them or none."""
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 from django.db import transaction
 
 from accounts.models import EarlyYearsSetting
 from accounts.rules.roles import Role
 from children import actions as children
-from children.models import AreaOfNeed, Child
+from children.models import Child
 from isp_portal.demo.stories.cast import ACORNS, CHILDMINDER, OAKS, Story
 from isp_portal.demo.stories.child import answer_questions, receive, tell_child
 from isp_portal.demo.stories.days import weeks_ago
+from isp_portal.demo.stories.groups import tell_groups
 from isp_portal.demo.stories.places import (
     TELLER,
     Place,
     settle,
     with_agencies,
-    with_group_map,
 )
 from isp_portal.demo.stories.plan import tell_plan
 from isp_portal.demo.stories.record import tell_record
 from isp_portal.demo.stories.review import tell_review
-from plans.actions.group_maps import add_group_row
 
 ACORNS_TEAM = {
     "Kemi Adebayo": (Role.KEY_PERSON,),
@@ -70,7 +68,8 @@ def _childminder(today: date) -> list[Child]:
 def _tell(stories: tuple[Story, ...], place: Place, today: date) -> list[Child]:
     told = [tell_child(story, place, today) for story in stories]
     if any(story.on_map for story in stories):
-        _name_on_map(stories, told, place, today)
+        named = [child for story, child in zip(stories, told, strict=True) if story.on_map]
+        tell_groups(named, place, today)
     for story, child in zip(stories, told, strict=True):
         answer_questions(story, child, place, today)
         if story.later_report:
@@ -80,25 +79,3 @@ def _tell(stories: tuple[Story, ...], place: Place, today: date) -> list[Child]:
             tell_record(story, child, plan, place, today)
             tell_review(story, child, plan, place, today)
     return told
-
-
-def _name_on_map(stories: tuple[Story, ...], told: list[Child], place: Place, today: date) -> None:
-    group_map = with_group_map(place, today)
-    named = [child for story, child in zip(stories, told, strict=True) if story.on_map]
-    values: dict[str, Any] = {
-        "area": AreaOfNeed.COMMUNICATION,
-        "intervention": "Talk and listen group",
-        "aim": "Two-word phrases in play",
-        "lead": "Sam Whitlock",
-        "delivered_by": "Dele Okafor",
-        "group_size": 4,
-        "times_a_week": 3,
-        "minutes": 15,
-        "weeks": 16,
-        "starts_on": group_map.starts_on,
-        "ends_on": group_map.starts_on + timedelta(weeks=16),
-        "entry_measure": "One word at a time, Early Support band 3",
-        "cost": "Within staffing",
-    }
-    by = place.senco().as_actor()
-    add_group_row(group_map=group_map, values=values, children=named, by=by)
