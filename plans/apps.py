@@ -8,9 +8,12 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.actions import on_calendar_changed
+        from agencies.queries.cited import on_asked_where_cited
         from children.actions import on_facts_changed
         from plans.actions.cycles import work_windows_afresh
         from plans.actions.decision import decide_afresh
+        from plans.queries.recommendations import where_used
 
+        on_asked_where_cited(where_used)
         on_facts_changed(decide_afresh)
         on_calendar_changed(work_windows_afresh)

@@ -20,13 +20,15 @@ def current_report_ids(child: Child, on: date) -> set[UUID]:
 
 
 def remaining_recommendations(
-    child: Child, on: date, kind: RecommendationKind | str, used: Collection[UUID]
+    child: Child, on: date, kind: RecommendationKind | str | None, used: Collection[UUID]
 ) -> list[Recommendation]:
-    """What the current reports recommend of this kind, without those that `used` names.
+    """What the current reports recommend of this kind (None: all), without those that `used` names.
 
-    In the order of the reports, the newest first, and of their pages.
+    In the order of the reports, the newest first, and of their lines.
     """
-    offered = Recommendation.objects.offered().filter(kind=kind).exclude(pk__in=used)
+    offered = Recommendation.objects.offered().exclude(pk__in=used)
+    if kind is not None:
+        offered = offered.filter(kind=kind)
     of_reports = offered.filter(report__in=current_report_ids(child, on))
     newest_first = of_reports.order_by("-report__dated_on", "report_id", "position", "id")
     return list(newest_first.select_related("report__agency"))

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import StaleVersion
 from accounts.rules.actor import Actor
+from agencies.models import Recommendation
 from plans.models import Strategy, SupportPlan, Target, TargetStrategy
 from plans.policies import check_can_change_plan
 from plans.policies.lines import (
@@ -35,9 +36,10 @@ def add_strategy(
     by: Actor,
     carried_from: Strategy | None = None,
     words: Mapping[str, str] | None = None,
+    recommendation: Recommendation | None = None,
 ) -> Strategy:
-    """Adds a strategy at the end: empty, with `words` from the strategy bank, or carried on from
-    an earlier plan of this child.
+    """Adds a strategy at the end: empty, with `words` from the strategy bank, with those of a
+    report's recommendation (C1), or carried on from an earlier plan of this child.
 
     Asked twice with the same `line_key` it is added once; one taken off before is put back.
     """
@@ -47,7 +49,9 @@ def add_strategy(
     if already:
         strategy: Strategy = _put_back(already, by)
         return strategy
-    filled = {**FROM_THE_BANK, **words} if words else {}
+    filled = {**FROM_THE_BANK, **words} if words else _taken_up(plan, recommendation)
+    if recommendation:
+        filled["what_adults_do"] = recommendation.words
     line = Strategy(line_key=key, plan=plan, **filled)
     if carried_from:
         check_can_carry_on(plan, carried_from)
@@ -57,15 +61,44 @@ def add_strategy(
 
 
 @transaction.atomic
-def add_target(*, plan: SupportPlan, line_key: UUID, by: Actor) -> Target:
-    """Adds an empty target at the end, once per `line_key`. `Refused` for a fifth."""
+def add_target(
+    *,
+    plan: SupportPlan,
+    line_key: UUID,
+    by: Actor,
+    recommendation: Recommendation | None = None,
+) -> Target:
+    """Adds a target at the end: empty, or with the words of a report's recommendation (C6).
+
+    Asked twice with the same `line_key` it is added once; one taken off before is put back.
+    `Refused` for a fifth.
+    """
     check_can_change_plan(held(plan))
     already = Target.objects.filter(plan=plan, line_key=line_key).first()
     if already:
-        return already
+        target: Target = _put_back(already, by)
+        return target
     check_target_fits(plan)
-    line = Target(plan=plan, line_key=line_key, position=_next_position(Target, plan))
+    filled = _taken_up(plan, recommendation)
+    if recommendation:
+        filled["small_step"] = recommendation.words
+    place = _next_position(Target, plan)
+    line = Target(plan=plan, line_key=line_key, position=place, **filled)
     return line.record(by=by, why="Added")
+
+
+def _taken_up(plan: SupportPlan, recommendation: Recommendation | None) -> dict[str, Any]:
+    """The source of a line that takes a recommendation up; nothing without one."""
+    if recommendation is None:
+        return {}
+    source = {
+        "source_kind": SourceKind.REPORT.value,
+        "source_report": recommendation.report,
+        "source_page": recommendation.page,
+        "source_recommendation": recommendation,
+    }
+    check_source(plan, source)
+    return source
 
 
 def _next_position(model: type[Line], plan: SupportPlan) -> int:

@@ -7,11 +7,13 @@ from uuid import UUID
 from django import forms
 
 from accounts.forms.base import VersionedForm
+from agencies.models import Recommendation
 from plans.forms.fields import LaterChoiceField, OneOfField, SomeOfField, WordsField
 from plans.models import PROVISION_CHOICES, SOURCE_CHOICES, Strategy, Target
 from plans.queries.content import serving
 from plans.queries.desk import Offered
 from plans.rules.bank import BankEntry, bank_line_key
+from plans.rules.content import SourceKind
 
 
 class LineForm(VersionedForm):
@@ -24,6 +26,9 @@ class LineForm(VersionedForm):
         empty="Choose a source",
         wanted_later=True,
     )
+    source_recommendation = OneOfField(
+        label="Which recommendation", help_text="It brings its report and its page"
+    )
     source_report = OneOfField(label="Which report")
     source_page = WordsField("source_page", label="Page", wanted_later=True)
     source_detail = WordsField("source_detail", label="Who, or what exactly")
@@ -35,6 +40,31 @@ class LineForm(VersionedForm):
         assert isinstance(report, OneOfField)
         report.wanted_later = True
         report.offer(offered.reports, "Choose a report" if offered.reports else "No report yet")
+        self._offer_recommendations(record, offered)
+
+    def _offer_recommendations(self, record: Strategy | Target, offered: Offered) -> None:
+        """Those that remain, and the one that this line cites. Without any nothing is asked."""
+        field = self.fields["source_recommendation"]
+        assert isinstance(field, OneOfField)
+        rows = list(offered.recommended(record.kind))
+        if record.source_recommendation is not None:
+            rows.insert(0, record.source_recommendation)
+        field.offer(rows, "None of these", lambda row: f"{row.words} (p. {row.page})")
+        if not rows:
+            del self.fields["source_recommendation"]
+
+    def clean(self) -> dict[str, Any]:
+        """A recommendation says which report and which page; another source has none."""
+        values = super().clean() or {}
+        chosen = values.get("source_recommendation")
+        if chosen is None or values.get("source_kind") is None:
+            return values
+        if values["source_kind"] in ("", SourceKind.REPORT.value):
+            values["source_kind"] = SourceKind.REPORT.value
+            values["source_report"], values["source_page"] = chosen.report, chosen.page
+        else:
+            values["source_recommendation"] = None
+        return values
 
 
 class StrategyForm(LineForm):
@@ -103,15 +133,24 @@ class AddLineForm(forms.Form):
     line_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     carried_from = OneOfField(widget=forms.HiddenInput)
     from_bank = forms.ChoiceField(widget=forms.HiddenInput, required=False)
+    from_recommendation = OneOfField(widget=forms.HiddenInput)
 
     def offer(
-        self, child_id: UUID, strategies: Iterable[Strategy], entries: Iterable[BankEntry]
+        self,
+        child_id: UUID,
+        strategies: Iterable[Strategy],
+        entries: Iterable[BankEntry],
+        recommendations: Iterable[Recommendation],
     ) -> None:
-        """What may be taken over: strategies of this child's earlier plans, and of the bank."""
+        """What may be taken over: strategies of this child's earlier plans, and of the bank, and
+        what this child's reports recommend."""
         carried_from, from_bank = self.fields["carried_from"], self.fields["from_bank"]
         assert isinstance(carried_from, OneOfField)
         assert isinstance(from_bank, forms.ChoiceField)
         carried_from.offer(strategies, "None")
+        recommended = self.fields["from_recommendation"]
+        assert isinstance(recommended, OneOfField)
+        recommended.offer(recommendations, "None")
         self.child_id, self.entries = child_id, {entry.key: entry for entry in entries}
         from_bank.choices = [("", "None"), *((key, key) for key in self.entries)]
 
@@ -122,6 +161,8 @@ class AddLineForm(forms.Form):
         values["words"] = entry.words if entry else None
         if entry:
             values["line_key"] = bank_line_key(self.child_id, entry.key)
+        elif chosen := values.get("from_recommendation"):
+            values["line_key"] = bank_line_key(self.child_id, f"recommendation/{chosen.pk}")
         elif values.get("carried_from"):
             values["line_key"] = values["carried_from"].line_key
         if not values.get("line_key"):

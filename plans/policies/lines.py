@@ -18,10 +18,15 @@ def check_target_fits(plan: SupportPlan) -> None:
 
 
 def check_source(plan: SupportPlan, values: Mapping[str, Any]) -> None:
-    """A report that a line came from is a report about this child."""
+    """A report that a line came from is about this child, and holds the recommendation named."""
     report = values.get("source_report")
     if report is not None and report.child_id != plan.child_id:
         raise Refused("Choose one of this child's reports.", "source_report")
+    recommendation = values.get("source_recommendation")
+    if recommendation is not None and recommendation.report != report:
+        raise Refused(
+            "Choose a recommendation of the report that is named.", "source_recommendation"
+        )
 
 
 def check_can_carry_on(plan: SupportPlan, strategy: Strategy) -> None:

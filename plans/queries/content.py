@@ -40,13 +40,16 @@ class PlanLines:
         return tuple(line for line in lines if line.removed_at is not None)
 
 
+SOURCES = ("source_report__agency", "source_recommendation__report__agency")
+
+
 def lines_of(plan: SupportPlan) -> PlanLines:
     """The plan's lines with their reports and with what serves what: three queries."""
     serving = TargetStrategy.objects.select_related("strategy")
-    strategies = Strategy.objects.filter(plan=plan).select_related("source_report__agency")
+    strategies = Strategy.objects.filter(plan=plan).select_related(*SOURCES)
     targets = (
         Target.objects.filter(plan=plan)
-        .select_related("source_report__agency", "adapts__plan__cycle")
+        .select_related(*SOURCES, "adapts__plan__cycle")
         .prefetch_related(Prefetch("served_by", queryset=serving))
     )
     return PlanLines(tuple(strategies), tuple(targets))

@@ -5,9 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from agencies.models import Report
+from django.utils import timezone
+
+from agencies.models import Recommendation, RecommendationKind, Report
+from agencies.queries.recommendations import remaining_recommendations
 from plans.models import Strategy, SupportPlan, Target
 from plans.queries.content import PlanLines, content_with, lines_of, needs_evidence, target_content
+from plans.queries.recommendations import remaining_for
 from plans.rules.gaps import Gap, gaps
 from plans.rules.nudges import Nudge, SmartPart, nudges
 
@@ -30,6 +34,19 @@ class Offered:
     strategies: tuple[Strategy, ...]
     earlier_targets: tuple[Target, ...]
     needs_evidence: bool
+    recommendations: tuple[Recommendation, ...] = ()
+    """What this child's current reports recommend, strategies and targets, and no line cites."""
+
+    def recommended(self, kind: str) -> tuple[Recommendation, ...]:
+        """Those that a line of this kind, "strategies" or "targets", may take up."""
+        wanted = RECOMMENDED_FOR[kind]
+        return tuple(row for row in self.recommendations if row.kind == wanted)
+
+
+RECOMMENDED_FOR: dict[str, str] = {
+    Strategy.kind: RecommendationKind.STRATEGY,
+    Target.kind: RecommendationKind.TARGET,
+}
 
 
 @dataclass(frozen=True)
@@ -65,6 +82,7 @@ def desk_of(plan: SupportPlan) -> Desk:
         strategies=lines.strategies,
         earlier_targets=earlier_targets(plan),
         needs_evidence=needs_evidence(plan.ground),
+        recommendations=tuple(remaining_for(plan.child, timezone.localdate())),
     )
     return Desk(plan, lines, gaps(content_with(plan, lines)), offered)
 
@@ -74,6 +92,12 @@ def reports_to_name(plan: SupportPlan, lines: Iterable[Strategy | Target]) -> tu
     named = {line.source_report_id for line in lines if line.source_report_id}
     reports = Report.objects.filter(child=plan.child_id).select_related("agency")
     return tuple(r for r in reports if r.withdrawn_on is None or r.pk in named)
+
+
+def recommended_to(plan: SupportPlan, kind: str) -> list[Recommendation]:
+    """What the child's current reports recommend for lines of this kind, taken up or not."""
+    wanted = RECOMMENDED_FOR[kind]
+    return remaining_recommendations(plan.child, timezone.localdate(), wanted, used=())
 
 
 def earlier_targets(plan: SupportPlan) -> tuple[Target, ...]:

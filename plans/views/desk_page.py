@@ -249,5 +249,7 @@ def page_told(
         "strategies": rows_of(desk, "strategies", opened, bound),
         "targets": rows_of(desk, "targets", opened, bound),
         "removed": desk.lines.removed,
+        "recommended_strategies": desk.offered.recommended("strategies"),
+        "recommended_targets": desk.offered.recommended("targets"),
         "problem": problem,
     }

@@ -13,7 +13,7 @@ from plans.forms.lines import AddLineForm, LineForm, TargetForm
 from plans.forms.sign_off import ActForm
 from plans.models import Strategy, Target
 from plans.queries.bank import offered_by
-from plans.queries.desk import bank_of, desk_of
+from plans.queries.desk import bank_of, desk_of, recommended_to
 
 from .desk_page import drawn_again, line_form
 from .door import (
@@ -41,19 +41,27 @@ def line_add(request: StaffRequest, plan_id: UUID, kind: str) -> HttpResponse:
         plan.child_id,
         [kept.strategy for kept in bank_of(plan, desk_of(plan).lines)],
         offered_by(plan.child.setting_id),
+        recommended_to(plan, kind),
     )
     if not asked.is_valid():
         raise Http404
     key, kept = asked.cleaned_data["line_key"], asked.cleaned_data["carried_from"]
-    words = asked.cleaned_data["words"]
+    words, recommended = asked.cleaned_data["words"], asked.cleaned_data["from_recommendation"]
     form = ActForm(request.POST)
     if form.is_valid() and form.saves(
         lambda: (
             actions.add_strategy(
-                plan=plan, line_key=key, carried_from=kept, words=words, by=request.actor
+                plan=plan,
+                line_key=key,
+                carried_from=kept,
+                words=words,
+                recommendation=recommended,
+                by=request.actor,
             )
             if kind == "strategies"
-            else actions.add_target(plan=plan, line_key=key, by=request.actor)
+            else actions.add_target(
+                plan=plan, line_key=key, recommendation=recommended, by=request.actor
+            )
         )
     ):
         return back_to_desk(plan.pk, f"line-{key}", key)
