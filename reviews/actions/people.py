@@ -12,7 +12,7 @@ from reviews.policies.people import (
     check_can_put_on_list,
     check_can_take_off_list,
 )
-from reviews.queries.review_people import Person, usual_people
+from reviews.queries.review_people import Person, other_capacities, usual_people
 
 
 def put_on_list(*, review: Review, by: Actor) -> None:
@@ -66,18 +66,9 @@ def mark_presence(
         "absent_because": absent_because if absent else "",
         "view_obtained_how": view_obtained_how if absent else "",
     }
-    for other in _same_adult(participant):
+    for other in other_capacities(participant):
         write_part(other, values, by=by, seen_version=None, why="Presence")
     return write_part(participant, values, by=by, seen_version=seen_version, why="Presence")
-
-
-def _same_adult(participant: Participant) -> list[Participant]:
-    if participant.membership_id is None:
-        return []
-    rows = Participant.objects.filter(
-        review=participant.review_id, membership=participant.membership_id
-    )
-    return list(rows.exclude(pk=participant.pk))
 
 
 def _on_list(review: Review, person: Person) -> Participant | None:

@@ -77,6 +77,16 @@ class Participant(PartOfReview):
     def __str__(self) -> str:
         return f"{self.name}, {self.get_capacity_display()}"
 
+    @property
+    def knows_the_date(self) -> bool:
+        """Invited, and told of the day and place as they stand now."""
+        return self.invited_sequence == self.review.calendar_sequence
+
+    @property
+    def was_told_old_date(self) -> bool:
+        """Invited, and the review has moved since."""
+        return self.invited_on is not None and not self.knows_the_date
+
 
 class ViewAnswer(models.TextChoices):
     GIVEN = "given", "Gave their view"

@@ -5,7 +5,8 @@ from datetime import date
 from accounts.models import Membership
 from accounts.rules.day_words import say_day
 from accounts.rules.refusal import Refused
-from agencies.models import Agency
+from agencies.models import Agency, ConsentPurpose
+from agencies.policies import check_may_contact
 from children.models import Child, ParentCarer
 from children.policies import check_works_here
 from plans.policies.plans import allowed
@@ -59,6 +60,33 @@ def check_can_take_off_list(participant: Participant, today: date) -> None:
 
 def can_take_off_list(participant: Participant, today: date) -> bool:
     return allowed(check_can_take_off_list, participant, today)
+
+
+def check_can_invite(participant: Participant, today: date) -> None:
+    """Somebody of a planned review who may be told of it at this very moment (C4.1, C7).
+
+    A contact may have been restricted, a member may have left and a consent may have ended since
+    the list was made; the sentence about a contact says no restriction.
+    """
+    review = participant.review
+    check_can_write_review(review)
+    if review.held_on:
+        raise Refused(
+            f"This review was held on {say_day(review.held_on, today)}. Nobody is invited any more."
+        )
+    if review.planned_on is None:
+        raise Refused("Plan the day first.")
+    if participant.membership:
+        check_works_here(review.child.setting_id, participant.membership, today, "membership")
+    if participant.contact:
+        check_may_take_part(review.child, participant.contact, today)
+    if participant.agency:
+        check_may_contact(review.child, participant.agency, ConsentPurpose.INVITE, today)
+
+
+def check_can_email(email: str, name: str) -> None:
+    if not email:
+        raise Refused(f"There is no email for {name}. Invite them another way.")
 
 
 def check_can_mark_presence(review: Review) -> None:

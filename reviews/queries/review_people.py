@@ -11,7 +11,7 @@ from accounts.rules.roles import Role
 from agencies.models import Agency, Involvement, Professional
 from children.models import Child, KeyPersonAssignment, ParentCarer, YesNoUnknown
 from children.models.assignments import running
-from reviews.models import PresentAs
+from reviews.models import Participant, PresentAs, Review
 
 LONGEST_SAYS_WHAT = 120
 
@@ -34,6 +34,49 @@ def usual_people(child: Child, on: date) -> list[Person]:
     Somebody who is key person and SENCO stands here in both capacities.
     """
     return [*_key_people(child, on), *_sencos(child, on), *_parents(child, on), *_seen(child, on)]
+
+
+def people_of(review: Review) -> list[Participant]:
+    """Everybody on the list: staff, then parents, then agencies and others, by name."""
+    rows = Participant.objects.filter(review=review).select_related(
+        "membership__user", "contact", "agency", "review__child__setting", "review__cycle"
+    )
+    order = list(PresentAs.values)
+    return sorted(rows, key=lambda row: (order.index(row.capacity), row.name, str(row.pk)))
+
+
+@dataclass(frozen=True, slots=True)
+class Adult:
+    """One adult on the list with the rows of all their capacities; `first` stands for them."""
+
+    rows: tuple[Participant, ...]
+
+    @property
+    def first(self) -> Participant:
+        return self.rows[0]
+
+    @property
+    def capacities(self) -> str:
+        """ "Key person and SENCO"."""
+        return " and ".join(row.get_capacity_display() for row in self.rows)
+
+
+def adults_of(review: Review) -> list[Adult]:
+    """The list with each member of staff once, in whichever capacities they take part."""
+    found: dict[object, list[Participant]] = {}
+    for row in people_of(review):
+        found.setdefault(row.membership_id or row.pk, []).append(row)
+    return [Adult(tuple(rows)) for rows in found.values()]
+
+
+def other_capacities(participant: Participant) -> list[Participant]:
+    """The rows of the same member of staff in other capacities."""
+    if participant.membership_id is None:
+        return []
+    rows = Participant.objects.filter(
+        review=participant.review_id, membership=participant.membership_id
+    )
+    return list(rows.exclude(pk=participant.pk).order_by("pk"))
 
 
 def may_take_part(child: Child, on: date) -> list[ParentCarer]:
