@@ -51,12 +51,22 @@ def step_page(
 ) -> HttpResponse:
     """A step of the review in its frame. `here` is the key of its item in the agenda.
 
-    Minutes that are finalised have no steps any more: the review's own page shows them.
+    Minutes that are finalised have no steps any more: the review's own page shows them. Whoever
+    was writing meanwhile keeps every word, and reads why it was not saved.
     """
-    if review.is_finalised:
+    if review.is_finalised and request.method != "POST":
         return redirect("reviews:review", review_id=review.pk)
     context = {"review": review, "child": review.child, "shell": shell_of(review, here), **told}
     return show(request, template, context, children=[review.child])
+
+
+def decided_page(
+    request: StaffRequest, review: Review, here: str, template: str, told: dict[str, Any]
+) -> HttpResponse:
+    """A step that begins once the review is held; before that its own page says how to begin."""
+    if review.held_on is None and request.method != "POST":
+        return redirect("reviews:review", review_id=review.pk)
+    return step_page(request, review, here, template, told)
 
 
 def lead_to_next(review: Review, here: str) -> HttpResponse:

@@ -1,0 +1,82 @@
+"""What the review decides about the support, and when the next one is (C4, C6.1)."""
+
+import re
+from collections.abc import Iterable
+from datetime import time
+from typing import Any
+
+from django import forms
+
+from accounts.forms.base import DayField, VersionedForm
+from agencies.models import Agency
+from children.forms.fields import Words, one_of
+from plans.forms.fields import OneOfField
+from reviews.models import Review
+from reviews.queries.decision_page import AllAchieved
+from reviews.rules.verdicts import AfterAllAchieved, Decision
+
+
+class DecisionForm(VersionedForm):
+    agency_comments = Words("What agencies said", 2000, long=True)
+    attendance_effect = Words("What attendance changed", 600)
+    decision = one_of("What is decided?", [(d.value, d.label) for d in Decision])
+    decision_words = Words("Why, and how it goes on", 1000, long=True)
+    step_up_to = OneOfField(label="Which agency is asked")
+    after_all_achieved = one_of(
+        "What follows, as no report gave the targets?",
+        [(a.value, a.label) for a in AfterAllAchieved],
+    )
+    observation_by = OneOfField(label="Which agency is asked to see the child again")
+
+    def __init__(
+        self,
+        *args: Any,
+        record: Review,
+        agencies: Iterable[Agency],
+        involved: Iterable[Agency],
+        achieved: AllAchieved | None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, record=record, **kwargs)
+        self._offer("step_up_to", agencies)
+        sources = [one.agency for one in achieved.from_reports] if achieved else []
+        self._offer("observation_by", sources or involved)
+        if achieved is None or sources:
+            del self.fields["after_all_achieved"]
+        if achieved is None or len(sources) == 1:
+            del self.fields["observation_by"]
+
+    def _offer(self, name: str, agencies: Iterable[Agency]) -> None:
+        field: Any = self.fields[name]
+        chosen = getattr(self.record, name)
+        own = {chosen.pk: chosen} if chosen else {}
+        field.offer((own | {one.pk: one for one in agencies}).values(), "Choose an agency")
+
+
+CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
+
+
+class ClockField(forms.CharField):
+    """A time as people write it: 10:00 or 10.00."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%H:%M}" if isinstance(value, time) else value
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        found = CLOCK.fullmatch(text)
+        if found is None:
+            raise forms.ValidationError("Write the time as 10:00")
+        return time(int(found[1]), int(found[2]))
+
+
+class NextReviewForm(VersionedForm):
+    next_review_on = DayField(
+        label="Day of the next review", error_messages={"required": "Say when the next review is"}
+    )
+    next_review_time = ClockField(
+        label="Time", required=False, max_length=10, help_text="For example 10:00"
+    )
+    next_review_because = Words("Why on another day", 300)
