@@ -31,8 +31,8 @@ def group_sessions(request: StaffRequest) -> HttpResponse:
 
 
 def _row_behind(request: StaffRequest, row_id: UUID) -> GroupProvisionRow:
-    rows = GroupProvisionRow.objects.run_by(request.membership).select_related("group_map")
-    return get_object_or_404(rows, pk=row_id)
+    rows = GroupProvisionRow.objects.visible_to(request.membership).run_by(request.membership)
+    return get_object_or_404(rows.select_related("group_map"), pk=row_id)
 
 
 def _back_from(request: StaffRequest, row: GroupProvisionRow) -> HttpResponse:

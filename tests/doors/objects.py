@@ -37,17 +37,13 @@ from isp_portal.documents import actions as papers
 from plans.actions.decision import decide_requirement
 from plans.models import (
     BankStrategy,
-    GroupProvisionChild,
-    GroupProvisionMap,
-    GroupProvisionRow,
-    GroupSession,
-    GroupSessionChild,
     RequirementDecision,
     Strategy,
 )
 from reviews.actions import SheetRow, record_entry, record_sheet
 from reviews.actions.planning import plan_review
 from reviews.rules.help import HelpLevel
+from tests.doors.group_objects import group_session, named
 from tests.people import STORY, Cast, seen_by_theo
 from tests.plans import stories
 
@@ -177,41 +173,6 @@ def _decision(people: Cast) -> RequirementDecision:
     return RequirementDecision.objects.get(child=people.seyi, is_latest=True)
 
 
-def _group_map(people: Cast) -> GroupProvisionMap:
-    return GroupProvisionMap(
-        setting=people.acorns, title="Autumn", starts_on=ON, ends_on=ON + timedelta(days=60)
-    ).record(by=STORY)
-
-
-def _group_row(people: Cast) -> GroupProvisionRow:
-    return GroupProvisionRow(
-        group_map=_group_map(people),
-        area=AreaOfNeed.COMMUNICATION,
-        intervention="Talking group",
-        aim="Two words together",
-        lead="Sam",
-        delivered_by="Kemi",
-        group_size=4,
-        times_a_week=2,
-        minutes=15,
-        weeks=6,
-        starts_on=ON,
-        ends_on=ON + timedelta(days=60),
-        entry_measure="One word",
-    ).record(by=STORY)
-
-
-def _named(people: Cast) -> GroupProvisionChild:
-    return GroupProvisionChild(row=_group_row(people), child=people.seyi).record(by=STORY)
-
-
-def _group_session(people: Cast) -> GroupSession:
-    named = _named(people)
-    session = GroupSession(row=named.row, held_on=ON, held_by=people.kemi).record(by=STORY)
-    GroupSessionChild(session=session, named=named, has_come=True).record(by=STORY)
-    return session
-
-
 def _invitation(people: Cast) -> Invitation:
     return Invitation(
         setting=people.acorns,
@@ -285,9 +246,9 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
             what_adults_do="Sing the tidy-up song",
         )
     ),
-    "map_id": lambda people: _group_session(people).row.group_map_id,
-    "row_id": lambda people: _named(people).row_id,
-    "group_session_id": lambda people: _group_session(people).pk,
+    "map_id": lambda people: group_session(people).row.group_map_id,
+    "row_id": lambda people: named(people).row_id,
+    "group_session_id": lambda people: group_session(people).pk,
     "closure_id": _kept(
         lambda people: Closure(setting=people.acorns, first_on=ON, last_on=ON, name="Training")
     ),
