@@ -10,6 +10,7 @@ from accounts.forms.base import DayField, OnceForm, PortalForm
 from children.models import ParentCarer
 from isp_portal.documents.models import CopyChannel
 from isp_portal.documents.words import monday_of
+from reviews.models import Participant
 
 THE_FILE = "file"
 
@@ -93,6 +94,41 @@ class CopyNotGivenForm(PortalForm):
 
     def clean_contact(self) -> ParentCarer:
         return self._people[self.cleaned_data["contact"]]
+
+
+class CorrectMinutesForm(OnceForm):
+    """What is wrong in finalised minutes, and how it should read."""
+
+    words = forms.CharField(
+        label="What is wrong, and how it should read",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="It is printed with its date at the top of every copy from now on.",
+        error_messages={"required": "Say what is wrong, and how it should read"},
+    )
+
+
+class LetterForm(PortalForm):
+    """Each parent on the list of the review who may be invited; nobody else is ever listed."""
+
+    participant = forms.ChoiceField(
+        label="Whose letter",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choose whose letter this is",
+            "invalid_choice": "Choose one of the people listed",
+        },
+    )
+
+    def __init__(self, *args: Any, participants: list[Participant], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._people = {str(one.pk): one for one in participants}
+        field = self.fields["participant"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(key, str(one.contact)) for key, one in self._people.items()]
+
+    def clean_participant(self) -> Participant:
+        return self._people[self.cleaned_data["participant"]]
 
 
 class WhichWeekForm(PortalForm):

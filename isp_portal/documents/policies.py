@@ -3,39 +3,76 @@
 from datetime import date
 
 from accounts.rules.refusal import Refused
-from children.models import ParentCarer
-from isp_portal.documents.models import IssuedDocument, recipients_of
+from children.models import Child, ParentCarer
+from isp_portal.documents.models import DocumentKind, IssuedDocument, recipients_of
 from plans.models import SupportPlan
 from plans.rules.lifecycle import STATE_WORDS, PlanStatus
+from reviews.models import Participant, PresentAs, Review
+from reviews.policies.people import check_can_invite
+from reviews.queries.review_facts import reviewed_plan
+
+BARRED = "This person may not receive copies at present."
+"""It names no restriction: it may be read over somebody's shoulder."""
 
 
 def check_can_issue_plan(plan: SupportPlan, recipient: ParentCarer | None, on: date) -> None:
-    """Only a finalised plan is issued, and only to a contact of this child who may have it.
-
-    The refusal names no restriction: it may be read over somebody's shoulder.
-    """
+    """Only a finalised plan is issued, and only to a contact of this child who may have it."""
     if plan.state is not PlanStatus.FINALISED:
         raise Refused(f"{STATE_WORDS[plan.state]}, so no copy can be issued.")
-    check_can_receive(plan, recipient, on)
-
-
-def check_can_receive(plan: SupportPlan, recipient: ParentCarer | None, on: date) -> None:
-    """None is the child's file, which may always have a copy."""
-    if recipient is None:
-        return
-    if recipient not in recipients_of(plan.child, on):
-        raise Refused("This person may not receive copies at present.", "recipient")
+    check_can_receive(plan.child, recipient, on)
 
 
 def can_issue_plan(plan: SupportPlan) -> bool:
     return plan.state is PlanStatus.FINALISED
 
 
+def check_can_issue_minutes(review: Review, recipient: ParentCarer | None, on: date) -> None:
+    """Minutes are issued once the review is finalised, to a contact of this child who may have them."""
+    if not can_issue_minutes(review):
+        raise Refused("The review is not finalised yet, so there are no minutes to issue.")
+    check_can_receive(review.child, recipient, on)
+
+
+def can_issue_minutes(review: Review) -> bool:
+    return review.is_finalised and review.plan_id is not None
+
+
+def check_is_the_version(review: Review, version: int) -> None:
+    """Nobody corrected the minutes while their PDF was being drawn."""
+    if version != 1 + review.corrections.count():
+        raise Refused("Somebody has just corrected these minutes. Issue them again.")
+
+
+def check_can_issue_letter(participant: Participant, on: date) -> None:
+    """A letter invites a parent who may be invited at this very moment, to a review with a day (C4.1)."""
+    if participant.capacity != PresentAs.PARENT or participant.contact is None:
+        raise Refused("Only a parent is invited by this letter.", "participant")
+    check_can_invite(participant, on)
+    if reviewed_plan(participant.review) is None:
+        raise Refused("The plan is not finalised yet, so there is nothing to review.")
+
+
+def can_issue_letter(participant: Participant, on: date) -> bool:
+    try:
+        check_can_issue_letter(participant, on)
+    except Refused:
+        return False
+    return True
+
+
+def check_can_receive(child: Child, recipient: ParentCarer | None, on: date) -> None:
+    """None is the child's file, which may always have a copy."""
+    if recipient is not None and recipient not in recipients_of(child, on):
+        raise Refused(BARRED, "recipient")
+
+
 def check_can_give_copy(document: IssuedDocument, given_on: date, today: date) -> None:
     """A copy is given on or after the day it was issued, and not to somebody barred since."""
+    if document.kind == DocumentKind.REVIEW_LETTER:
+        raise Refused("Record on the review’s page that this letter was sent.")
     if document.recipient is None:
         raise Refused("This copy stays in the child’s file. Issue one for the person it goes to.")
-    check_can_receive(document.plan, document.recipient, today)
+    check_can_receive(document.child, document.recipient, today)
     if given_on > today:
         raise Refused("This day is still to come. Record it when the copy is given.", "given_on")
     if given_on < document.issued_on:

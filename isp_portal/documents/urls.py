@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from isp_portal.documents.views import copies, prints
+from isp_portal.documents.views import copies, prints, reviews
 
 app_name = "documents"
 urlpatterns = [
@@ -17,6 +17,13 @@ urlpatterns = [
     ),
     path("group-maps/<uuid:map_id>/", prints.group_map, name="group_map"),
     path("group-maps/<uuid:map_id>/print/", prints.group_map_print, name="group_map_print"),
+    path("reviews/<uuid:review_id>/", reviews.minutes, name="minutes"),
+    path("reviews/<uuid:review_id>/print/", reviews.minutes_print, name="minutes_print"),
+    path(
+        "reviews/<uuid:review_id>/not-given/", reviews.minutes_not_given, name="minutes_not_given"
+    ),
+    path("reviews/<uuid:review_id>/correct/", reviews.minutes_correct, name="minutes_correct"),
+    path("reviews/<uuid:review_id>/letter/", reviews.review_letter, name="review_letter"),
     path("<uuid:document_id>/", copies.document, name="document"),
     path("<uuid:document_id>/file/", copies.file, name="file"),
 ]

@@ -3,11 +3,13 @@
 A no-break space keeps "9 Oct" and "page 3" on one line.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 NB = "\N{NO-BREAK SPACE}"
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MOST_WEEKS = 14
+NOON = 12
+ENDS = (".", "!", "?", "…")
 
 
 def short_day(day: date) -> str:
@@ -35,9 +37,27 @@ def long_week_day(day: date) -> str:
     return f"{day:%a}{NB}{full_day(day)}"
 
 
+def long_day_of_week(day: date) -> str:
+    """Thursday 10 December 2026"""
+    return f"{day:%A}{NB}{full_day(day)}"
+
+
 def moment(at: datetime) -> str:
     """Mon 2 Nov 2026, 16:20; `at` is already in the setting's own time."""
     return f"{week_day(at)}, {at:%H:%M}"
+
+
+def clock(at: time) -> str:
+    """3.30 pm; 10 am"""
+    hour = at.hour % 12 or 12
+    minutes = f".{at.minute:02}" if at.minute else ""
+    return f"{hour}{minutes}{NB}{'am' if at.hour < NOON else 'pm'}"
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, unless it ends with one or another mark; nothing stays nothing."""
+    text = text.strip()
+    return text if not text or text.rstrip("”’)").endswith(ENDS) else f"{text}."
 
 
 def window(opens_on: date | None, due_on: date | None) -> str:

@@ -198,7 +198,7 @@ def test_nothing_is_kept_when_no_pdf_can_be_made(
     def too_slow(_: object) -> None:
         raise TookTooLong("This paper was not ready after 20 seconds.")
 
-    monkeypatch.setattr("isp_portal.documents.actions.draw_plan", too_slow)
+    monkeypatch.setattr("isp_portal.documents.actions.plan.draw_plan", too_slow)
     with pytest.raises(RenderFailed):
         issue(people, written)
     assert not IssuedDocument.objects.exists()

@@ -133,7 +133,7 @@ def test_when_no_pdf_can_be_made_the_page_offers_the_print_view(
     def too_slow(_: object) -> None:
         raise TookTooLong("This paper was not ready after 20 seconds.")
 
-    monkeypatch.setattr("isp_portal.documents.actions.draw_plan", too_slow)
+    monkeypatch.setattr("isp_portal.documents.actions.plan.draw_plan", too_slow)
     answer = browse(people.sam).post(
         reverse("documents:copies", args=[plan.pk]), {"recipient": "file"}
     )

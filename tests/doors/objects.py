@@ -46,6 +46,7 @@ from reviews.rules.help import HelpLevel
 from tests.doors.group_objects import group_session, named
 from tests.people import STORY, Cast, seen_by_theo
 from tests.plans import stories
+from tests.reviews import whole
 
 ON = date(2026, 11, 2)
 LINK = "a-link-that-somebody-was-sent"
@@ -59,6 +60,8 @@ def ids_for(people: Cast, name: str, ids: tuple[str, ...]) -> dict[str, Any]:
 def _maker(key: str, name: str) -> Callable[[Cast], Any]:
     if key == "plan_id":
         return _finalised if name.startswith("documents:") else _plan
+    if key == "review_id" and name.startswith("documents:minutes"):
+        return lambda people: whole.finalised(people).pk
     if name == "agencies:consent_set_aside" and key == "consent_id":
         return _kept(lambda people: _consent(people, ConsentAnswer.REFUSED))
     return MAKERS[key]

@@ -133,6 +133,9 @@ DOORS: tuple[Door, ...] = (
     # Papers
     *doors("ISSUE_DOCUMENT", C, "documents:copies documents:print_view documents:not_given"),
     *doors("ISSUE_DOCUMENT", C, "documents:document"),
+    *doors("ISSUE_DOCUMENT", C, "documents:minutes documents:minutes_print"),
+    *doors("ISSUE_DOCUMENT", C, "documents:minutes_not_given documents:review_letter"),
+    *doors("FINALISE_REVIEW", C, "documents:minutes_correct"),
     *doors("VIEW_CHILDREN", C, "documents:file"),
     *doors("RECORD_ENTRY", C, "documents:record_sheet documents:record_sheet_print"),
     *doors("VIEW_GROUP_MAPS", S, "documents:group_map documents:group_map_print"),

@@ -20,7 +20,7 @@ from tests.journeys.conftest import DESK, accessibility_faults, picture, sign_in
 from tests.people import Cast
 
 WIDTHS = (1280, 320)
-THE_PAPER_ITSELF = {"documents:print_view", "documents:file"}
+THE_PAPER_ITSELF = {"documents:print_view", "documents:minutes_print", "documents:file"}
 PART_OF_A_PAGE = {"plans:bank_shelf"}
 """Fetched into a page that is there: the editor is looked at with it."""
 ONLY_PRESSED = {
@@ -37,13 +37,21 @@ PAGES = [
     if door.is_page and door.name not in THE_PAPER_ITSELF | PART_OF_A_PAGE | ONLY_PRESSED
 ]
 COPY = [door for door in PAGES if door.name == "documents:document"]
-COPIES = [door for door in PAGES if door.name.startswith("documents:") and door not in COPY]
+MINUTES = [
+    door
+    for door in PAGES
+    if door.name.startswith("documents:") and "review_id" in ours()[door.name].ids
+]
+COPIES = [
+    door for door in PAGES if door.name.startswith("documents:") and door not in COPY + MINUTES
+]
 ENTRIES = sorted(
     (door for door in PAGES if door.name.startswith("reviews:")),
     key=lambda door: "entry_id" not in ours()[door.name].ids,
 )
-REST = [door for door in PAGES if door not in COPY + COPIES + ENTRIES]
-"""Worlds apart: a draft, a finalised plan, one of which a copy was issued, one with an entry."""
+REST = [door for door in PAGES if door not in COPY + COPIES + MINUTES + ENTRIES]
+"""Worlds apart: a draft, a finalised plan, one of which a copy was issued, one whose review is
+finalised, one with an entry."""
 
 
 def reader_of(door: Door) -> str:
@@ -105,7 +113,9 @@ def walk(people: Cast, browser: Browser, live_server: LiveServer) -> Iterator[Wa
 
 
 @pytest.mark.parametrize(
-    "doors", [REST, COPIES, COPY, ENTRIES], ids=["rest", "copies", "copy", "entries"]
+    "doors",
+    [REST, COPIES, COPY, MINUTES, ENTRIES],
+    ids=["rest", "copies", "copy", "minutes", "entries"],
 )
 def test_every_page_is_whole_on_a_computer_and_on_the_smallest_screen(
     walk: Walk, doors: list[Door]

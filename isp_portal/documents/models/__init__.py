@@ -1,7 +1,7 @@
 """Issued copies, how they were given, and who may receive one."""
 
 from .copies import CopyChannel, CopyGiven, CopyNotGiven
-from .issued import DocumentKind, IssuedDocument, Unchangeable
+from .issued import DocumentKind, IssuedDocument, IssuedDocumentQuerySet, Unchangeable
 from .recipients import recipients_of
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "CopyNotGiven",
     "DocumentKind",
     "IssuedDocument",
+    "IssuedDocumentQuerySet",
     "Unchangeable",
     "recipients_of",
 ]

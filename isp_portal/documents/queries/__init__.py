@@ -6,6 +6,9 @@ from .copies import (
     file_of,
     has_nobody_to_share_with,
     is_finished,
+    letters_of,
+    minutes_standing,
+    parents_on_the_list,
     waiting_for_a_copy,
 )
 from .gather import plan_facts
@@ -21,7 +24,10 @@ __all__ = [
     "has_nobody_to_share_with",
     "is_finished",
     "letter_facts",
+    "letters_of",
     "minutes_facts",
+    "minutes_standing",
+    "parents_on_the_list",
     "plan_facts",
     "sheet_facts",
     "waiting_for_a_copy",

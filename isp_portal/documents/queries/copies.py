@@ -1,6 +1,7 @@
 """Who holds which copy, who still waits for one, and the stored file itself."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date
 
 from django.core.files.storage import default_storage
@@ -9,6 +10,7 @@ from children.models import ParentCarer
 from isp_portal.documents.models import CopyGiven, CopyNotGiven, IssuedDocument, recipients_of
 from plans.models import SupportPlan
 from plans.rules.lifecycle import PlanStatus
+from reviews.models import Participant, PresentAs, Review
 
 
 class FileDamaged(Exception):
@@ -43,6 +45,55 @@ def has_nobody_to_share_with(plan: SupportPlan, on: date) -> bool:
     in_force = plan.state is PlanStatus.FINALISED and not recipients_of(plan.child, on)
     given, not_given = CopyGiven.objects.of_plan(plan), CopyNotGiven.objects.of_plan(plan)
     return in_force and not given.exists() and not not_given.exists()
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesStanding:
+    """Where the copies of a review's minutes stand: which version is current, who waits for it."""
+
+    version: int
+    documents: tuple[IssuedDocument, ...]
+    waiting: tuple[ParentCarer, ...]
+    not_given: tuple[CopyNotGiven, ...]
+    has_nobody: bool
+
+    @property
+    def is_shared(self) -> bool:
+        """Every parent who may receive copies holds this version, or it is said why not."""
+        return not self.waiting and not self.has_nobody
+
+    @property
+    def has_a_copy_for_the_file(self) -> bool:
+        return any(not d.recipient_id and d.version == self.version for d in self.documents)
+
+
+def minutes_standing(review: Review, on: date) -> MinutesStanding:
+    """Of finalised minutes; a correction makes everybody wait again for the new version (C8.1)."""
+    version = 1 + review.corrections.count()
+    documents = IssuedDocument.objects.minutes_of(review).select_related("recipient")
+    not_given = tuple(review.copies_not_given.select_related("contact"))
+    may_have = recipients_of(review.child, on)
+    given = CopyGiven.objects.of_minutes(review, version).values_list("document__recipient")
+    done = {pk for (pk,) in given} | {row.contact_id for row in not_given}
+    return MinutesStanding(
+        version=version,
+        documents=tuple(documents.prefetch_related("copies_given")),
+        waiting=tuple(contact for contact in may_have if contact.pk not in done),
+        not_given=not_given,
+        has_nobody=not may_have and not done,
+    )
+
+
+def letters_of(review: Review) -> list[IssuedDocument]:
+    """Every letter that was issued for the review, newest first."""
+    return list(IssuedDocument.objects.letters_of(review).select_related("recipient"))
+
+
+def parents_on_the_list(review: Review, on: date) -> list[Participant]:
+    """The parents who are down for the review, but for those who may not take part on the day."""
+    free = ParentCarer.objects.filter(child=review.child).to_be_asked(on)
+    rows = review.participants.filter(capacity=PresentAs.PARENT, contact__in=free)
+    return list(rows.select_related("review__child", "contact").order_by("name", "pk"))
 
 
 def file_of(document: IssuedDocument) -> bytes:

@@ -11,6 +11,7 @@ for _name in (
     "dated",
     "week_day",
     "long_week_day",
+    "long_day_of_week",
     "day_of_week",
     "moment",
     "shortened",

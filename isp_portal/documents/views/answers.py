@@ -1,12 +1,31 @@
-"""How papers are answered: a sealed download, or a page that only prints."""
+"""How papers are answered: a copy issued from a form, a sealed download, a page that only prints."""
+
+from collections.abc import Callable
 
 from django.http import HttpResponse
+
+from accounts.forms.base import PortalForm
+from isp_portal.documents.models import IssuedDocument
+from isp_portal.documents.renderer import RenderFailed
 
 SEALED = "sandbox; default-src 'none'; frame-ancestors 'none'"
 PRINT_POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'; object-src 'none'"
 )
+
+
+def issued_by(
+    form: PortalForm, issue: Callable[[], IssuedDocument]
+) -> tuple[IssuedDocument | None, str]:
+    """What a valid form issues; else None, and in words why no PDF could be made."""
+    made: list[IssuedDocument] = []
+    try:
+        if form.is_valid() and form.saves(lambda: made.append(issue())):
+            return made[0], ""
+    except RenderFailed as failure:
+        return None, str(failure)
+    return None, ""
 
 
 def download(pdf: bytes, name: str) -> HttpResponse:

@@ -9,28 +9,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.access import StaffRequest, staff_with
-from accounts.rules.refusal import Refused
 from accounts.rules.roles import Permission
 from children.access import note_seen, show
 from isp_portal.documents import actions, queries
+from isp_portal.documents.access import document_or_404
 from isp_portal.documents.forms import CopyGivenForm, CopyNotGivenForm, RecipientForm
-from isp_portal.documents.models import IssuedDocument, recipients_of
+from isp_portal.documents.models import DocumentKind, recipients_of
 from isp_portal.documents.paper import plan_print_view
 from isp_portal.documents.policies import can_issue_plan
-from isp_portal.documents.renderer import RenderFailed
 from plans.models import SupportPlan
 
-from .answers import download, print_page
+from .answers import download, issued_by, print_page
+from .named import file_name, listed_at, words_of
 
 
 def _plan(request: StaffRequest, plan_id: UUID) -> SupportPlan:
     plans = SupportPlan.objects.visible_to(request.membership)
     return get_object_or_404(plans.select_related("child__setting", "cycle"), pk=plan_id)
-
-
-def _document(request: StaffRequest, document_id: UUID) -> IssuedDocument:
-    documents = IssuedDocument.objects.visible_to(request.membership)
-    return get_object_or_404(documents.select_related("child", "plan__cycle"), pk=document_id)
 
 
 @staff_with(Permission.ISSUE_DOCUMENT)
@@ -42,16 +37,14 @@ def copies(request: StaffRequest, plan_id: UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         recipients=recipients_of(plan.child, today),
     )
-    failed = ""
-    if form.is_valid():
-        recipient = form.cleaned_data["recipient"]
-        try:
-            document = actions.issue_plan(plan=plan, recipient=recipient, by=request.actor)
-            return redirect("documents:document", document_id=document.pk)
-        except Refused as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        except RenderFailed as failure:
-            failed = str(failure)
+    document, failed = issued_by(
+        form,
+        lambda: actions.issue_plan(
+            plan=plan, recipient=form.cleaned_data["recipient"], by=request.actor
+        ),
+    )
+    if document:
+        return redirect("documents:document", document_id=document.pk)
     page: dict[str, Any] = {
         "plan": plan,
         "child": plan.child,
@@ -82,31 +75,32 @@ def print_view(request: StaffRequest, plan_id: UUID) -> HttpResponse:
 @require_GET
 def file(request: StaffRequest, document_id: UUID) -> HttpResponseBase:
     """`papers/<document>/file/`: the issued PDF, byte for byte. No name of a child in its name."""
-    document = _document(request, document_id)
+    document = document_or_404(request, document_id)
     try:
         pdf = queries.file_of(document)
     except queries.FileDamaged as damaged:
         page = {"document": document, "child": document.child, "words": str(damaged)}
         return show(request, "documents/damaged.html", page, children=[document.child], status=500)
     note_seen(request, [document.child])
-    name = f"plan-{document.plan.cycle.number}-version-{document.plan.version}.pdf"
-    return download(pdf, name)
+    return download(pdf, file_name(document))
 
 
 @staff_with(Permission.ISSUE_DOCUMENT)
 def document(request: StaffRequest, document_id: UUID) -> HttpResponse:
     """`papers/<document>/`: one issued copy, and a form to record that it was given."""
-    issued = _document(request, document_id)
+    issued = document_or_404(request, document_id)
     form = CopyGivenForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and form.makes(
         lambda: actions.record_copy_given(document=issued, **form.cleaned_data, by=request.actor),
         request.actor,
     ):
-        return redirect("documents:copies", plan_id=issued.plan_id)
+        return redirect(listed_at(issued))
     page = {
         "document": issued,
+        "called": words_of(issued),
+        "listed_at": listed_at(issued),
+        "is_given_here": issued.recipient_id and issued.kind != DocumentKind.REVIEW_LETTER,
         "child": issued.child,
-        "plan": issued.plan,
         "given": issued.copies_given.all(),
         "form": form,
     }

@@ -1,0 +1,14 @@
+"""Issuing papers, and recording to whom a copy was given or why not."""
+
+from .copies import record_copy_given, record_copy_not_given
+from .letter import issue_review_letter
+from .minutes import issue_minutes
+from .plan import issue_plan
+
+__all__ = [
+    "issue_minutes",
+    "issue_plan",
+    "issue_review_letter",
+    "record_copy_given",
+    "record_copy_not_given",
+]
