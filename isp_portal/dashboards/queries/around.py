@@ -7,6 +7,7 @@ from accounts.models import Membership
 from accounts.rules.roles import Permission
 from agencies.models import Advice, AdvisedBy, Involvement, Report
 from agencies.policies import can_change_report, can_confirm_advice, can_withdraw_advice
+from agencies.queries.requests import RequestRow, open_requests
 from children.models import Child
 from children.queries.family import ContactCard, contact_cards
 from plans.models import Cycle, SupportPlan
@@ -43,6 +44,8 @@ class AgenciesPart:
     involvements: tuple[InvolvementRow, ...]
     reports: tuple[ReportRow, ...]
     advice: tuple[AdviceRow, ...]
+    requests: tuple[RequestRow, ...]
+    """What agencies are to be asked for; the closed ones are on the page of the requests."""
 
 
 def agencies_part(child: Child, membership: Membership, today: date) -> AgenciesPart:
@@ -54,6 +57,7 @@ def agencies_part(child: Child, membership: Membership, today: date) -> Agencies
         tuple(_involvement(row, today) for row in involvements),
         tuple(_report(row, membership, today) for row in reports),
         tuple(_advice(row, membership, today) for row in advice),
+        open_requests(child, today),
     )
 
 

@@ -42,6 +42,7 @@ class May:
     manage_agencies: bool
     record_report: bool
     record_advice: bool
+    record_consent: bool
     record: bool
     see_log: bool
     assign_key_person: bool
@@ -121,6 +122,7 @@ def _may(child: Child, membership: Membership) -> May:
         manage_agencies=may(Permission.MANAGE_AGENCIES),
         record_report=may(Permission.RECORD_REPORT),
         record_advice=may(Permission.RECORD_ADVICE),
+        record_consent=may(Permission.RECORD_CONSENT),
         record=may(Permission.RECORD_ENTRY),
         see_log=membership.may(Permission.VIEW_ACCESS_LOG),
         assign_key_person=may(Permission.ASSIGN_KEY_PERSON),
