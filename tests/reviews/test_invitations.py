@@ -1,0 +1,323 @@
+"""Inviting people to a review: recorded one by one, and nobody who may not be told (C4.1)."""
+
+from datetime import date
+from email.message import Message
+from smtplib import SMTPServerDisconnected
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
+from icalendar import Calendar
+
+from accounts.models import StaleVersion
+from accounts.rules.refusal import Refused
+from agencies.models import Consent, ConsentAnswer, ConsentHow, ConsentPurpose
+from children.models import RestrictionKind
+from plans.actions.merging import held
+from reviews.actions.invitations import invite_participant
+from reviews.actions.planning import move_review
+from reviews.models import Participant, Review
+from reviews.queries.invitations import invitation_lines
+from reviews.rules.initials import initials
+from tests.documents.plans import restrict
+from tests.people import STORY, Cast, seen_by_theo
+
+from .reviews_given import TODAY, begun, planned, row
+
+NAMES = ("Seyi", "Oluwaseyifunmi", "Adeyemi")
+
+
+def invite(
+    people: Cast, participant: Participant, how: str = "email", **values: Any
+) -> Participant:
+    given: dict[str, Any] = {"seen_version": participant.row_version, "by": people.sam.as_actor()}
+    return invite_participant(participant=participant, how=how, **{**given, **values})
+
+
+def move(people: Cast, review: Review) -> Review:
+    return move_review(
+        review=review,
+        planned_on=date(2026, 11, 27),
+        planned_time=None,
+        place="Orchard room",
+        outside_window_because="",
+        by=people.sam.as_actor(),
+    )
+
+
+def consent(people: Cast, **values: Any) -> Consent:
+    given: dict[str, Any] = {
+        "child": people.seyi,
+        "agency": people.speech,
+        "contact": people.priya,
+        "purpose": ConsentPurpose.INVITE,
+        "answer": ConsentAnswer.GIVEN,
+        "how": ConsentHow.IN_PERSON,
+        "given_on": date(2026, 11, 2),
+    }
+    return Consent(**{**given, **values}).record(by=STORY)
+
+
+def sent() -> Any:
+    (message,) = mail.outbox
+    return message
+
+
+def whole(message: Message) -> str:
+    """Every part as it is read, headers too."""
+    parts = [f"{name}: {value}" for name, value in message.items()]
+    for part in message.walk():
+        parts.append(part.get_filename() or "")
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes):
+            parts.append(payload.decode())
+    return "\n".join(parts)
+
+
+# Recorded ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", ["in_person", "phone", "letter"])
+def test_told_in_another_way_it_is_recorded_and_no_mail_goes_c4_1(people: Cast, how: str) -> None:
+    priya = row(planned(people), "Priya Blackwood")
+    told = invite(people, priya, how)
+    assert (told.invited_on, told.invited_how, told.invited_sequence) == (TODAY, how, 0)
+    assert told.knows_the_date
+    assert not mail.outbox
+
+
+def test_a_mail_is_sent_with_the_calendar_file_and_then_recorded_c4_1(people: Cast) -> None:
+    review = planned(people)
+    told = invite(people, row(review, "Priya Blackwood"))
+    assert (told.invited_on, told.invited_how) == (TODAY, "email")
+    message = sent()
+    assert message.to == ["priya@family.example"]
+    assert message.reply_to == ["hello@nursery.example"]
+    (part,) = message.attachments
+    assert part.get_content_type() == "text/calendar"
+    assert part.get_param("method") == "REQUEST"
+    assert part.get_filename() == "review.ics"
+    event = Calendar.from_ical(part.get_payload(decode=True)).events[0]
+    assert str(event["uid"]) == str(review.calendar_uid)
+    assert str(event["attendee"]) == "mailto:priya@family.example"
+
+
+def test_nobody_reads_anybody_elses_address_in_a_mail_c4_1(people: Cast) -> None:
+    review = planned(people)
+    invite(people, row(review, "Priya Blackwood"))
+    words = whole(sent().message())
+    assert "kemi@" not in words
+    assert "sam@" not in words
+
+
+@pytest.mark.parametrize("name", ["Priya Blackwood", "Kemi Adebayo", "Theo Marsh"])
+def test_no_mail_names_the_child_anywhere_c4_1(people: Cast, name: str) -> None:
+    seen_by_theo(people)
+    consent(people)
+    people.theo.email = "theo@speech.example"
+    people.theo.record(by=STORY)
+    invite(people, row(planned(people), name))
+    words = whole(sent().message())
+    assert not [called for called in NAMES if called in words]
+    assert "26 November" in sent().subject
+
+
+def test_a_parent_reads_your_child_and_staff_read_the_initials_c4_1(people: Cast) -> None:
+    review = planned(people)
+    invite(people, row(review, "Priya Blackwood"))
+    invite(people, row(review, "Kemi Adebayo"))
+    parent, member = mail.outbox
+    assert "your child’s plan" in parent.body
+    assert "O. A. B." not in parent.body
+    assert "the plan of O. A. B." in member.body
+    assert "O. A. B." not in member.subject
+    assert all("O. A. B." not in str(message.attachments[0]) for message in mail.outbox)
+
+
+def test_the_initials_of_a_double_name_are_all_there() -> None:
+    assert initials("Oluwaseyifunmi Adeyemi-Blackwood") == "O. A. B."
+    assert initials("élodie  d'Arcy") == "É. D."
+
+
+def test_somebody_in_two_capacities_is_invited_once_for_both_c4_1(people: Cast) -> None:
+    people.kemi.roles = ["key_person", "senco"]
+    people.kemi.record(by=STORY)
+    review = planned(people)
+    invite(people, row(review, "Kemi Adebayo", "key_person"))
+    assert row(review, "Kemi Adebayo", "senco").knows_the_date
+    assert len(mail.outbox) == 1
+    names = [line.participant.name for line in invitation_lines(review, TODAY)]
+    assert names.count("Kemi Adebayo") == 1
+
+
+# Sent first, then marked ------------------------------------------------------------------------------
+
+
+def test_a_mail_that_the_server_does_not_take_is_not_called_sent_c4_1(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(self: EmailBackend, messages: Any) -> int:
+        raise SMTPServerDisconnected("gone")
+
+    monkeypatch.setattr(EmailBackend, "send_messages", fails)
+    priya = row(planned(people), "Priya Blackwood")
+    with pytest.raises(Refused) as refused:
+        invite(people, priya)
+    assert "has not been told" in refused.value.sentence
+    assert held(priya).invited_on is None
+    assert held(priya).history.count() == 1
+
+
+def test_a_server_that_cannot_be_reached_is_said_too_c4_1(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(self: EmailBackend, messages: Any) -> int:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(EmailBackend, "send_messages", fails)
+    with pytest.raises(Refused):
+        invite(people, row(planned(people), "Priya Blackwood"))
+
+
+def test_nothing_is_marked_before_the_mail_is_out_c4_1(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    priya = row(planned(people), "Priya Blackwood")
+    marked: list[Any] = []
+    monkeypatch.setattr(
+        EmailBackend, "send_messages", lambda *_: marked.append(held(priya).invited_on)
+    )
+    invite(people, priya)
+    assert marked == [None]
+    assert held(priya).invited_on == TODAY
+
+
+def test_pressed_twice_on_one_page_one_mail_goes_c4_1(people: Cast) -> None:
+    priya = row(planned(people), "Priya Blackwood")
+    invite(people, priya, seen_version=1)
+    invite(people, priya, seen_version=1)
+    assert len(mail.outbox) == 1
+
+
+def test_sent_again_on_purpose_it_goes_again(people: Cast) -> None:
+    priya = row(planned(people), "Priya Blackwood")
+    invite(people, priya, seen_version=1)
+    invite(people, priya, seen_version=held(priya).row_version)
+    first, second = mail.outbox
+    assert first.extra_headers["Message-ID"] != second.extra_headers["Message-ID"]
+
+
+def test_a_row_that_somebody_else_changed_is_looked_at_again_first(people: Cast) -> None:
+    priya = row(planned(people), "Priya Blackwood")
+    invite(people, priya, "phone", seen_version=1)
+    with pytest.raises(StaleVersion):
+        invite(people, priya, "email", seen_version=1)
+    assert not mail.outbox
+
+
+# Moved -------------------------------------------------------------------------------------------------
+
+
+def test_after_a_move_everybody_invited_was_told_of_the_old_date_c4_1(people: Cast) -> None:
+    review = planned(people)
+    invite(people, row(review, "Priya Blackwood"))
+    review = move(people, review)
+    states = {line.participant.name: line.state for line in invitation_lines(review, TODAY)}
+    assert states["Priya Blackwood"] == "old_date"
+    assert states["Kemi Adebayo"] == "not_invited"
+
+
+def test_invited_again_the_mail_says_new_date_and_has_a_higher_sequence_c4_1(people: Cast) -> None:
+    review = planned(people)
+    invite(people, row(review, "Priya Blackwood"))
+    move(people, review)
+    told = invite(people, row(review, "Priya Blackwood"))
+    assert told.knows_the_date
+    first, second = [
+        Calendar.from_ical(message.attachments[0].get_payload(decode=True)).events[0]
+        for message in mail.outbox
+    ]
+    assert first["uid"] == second["uid"]
+    assert second["sequence"] > first["sequence"]
+    assert mail.outbox[1].subject.startswith("New date")
+
+
+# Who may not be told -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [RestrictionKind.NO_CONTACT, RestrictionKind.NO_INFORMATION])
+@pytest.mark.parametrize("how", ["email", "letter", "in_person", "phone"])
+def test_a_restriction_set_between_the_page_and_the_press_holds_c4_1(
+    people: Cast, kind: str, how: str
+) -> None:
+    priya = row(planned(people), "Priya Blackwood")
+    restrict(people.priya, kind)
+    with pytest.raises(Refused) as refused:
+        invite(people, priya, how)
+    assert "restrict" not in refused.value.sentence
+    assert held(priya).invited_on is None
+    assert not mail.outbox
+
+
+def test_the_page_shows_no_address_of_somebody_who_may_not_be_told_c4_1(people: Cast) -> None:
+    review = planned(people)
+    restrict(people.priya)
+    line = next(line for line in invitation_lines(review, TODAY) if line.participant.contact_id)
+    assert (line.state, line.reach.email) == ("closed", "")
+
+
+def test_an_agency_waits_for_consent_to_be_invited_and_is_told_what_opens_it_c7(
+    people: Cast,
+) -> None:
+    seen_by_theo(people)
+    people.speech.email = "hello@speech.example"
+    people.speech.record(by=STORY)
+    theo = row(planned(people), "Theo Marsh")
+    with pytest.raises(Refused) as refused:
+        invite(people, theo)
+    assert "consent" in refused.value.sentence
+    assert not mail.outbox
+    consent(people)
+    invite(people, theo)
+    assert sent().to == ["hello@speech.example"]
+
+
+def test_consent_to_something_else_does_not_invite_an_agency_c7(people: Cast) -> None:
+    seen_by_theo(people)
+    consent(people, purpose=ConsentPurpose.ASK_REPORT)
+    with pytest.raises(Refused):
+        invite(people, row(planned(people), "Theo Marsh"), "phone")
+
+
+def test_consent_withdrawn_since_the_page_was_opened_closes_it_again_c7(people: Cast) -> None:
+    seen_by_theo(people)
+    given = consent(people)
+    theo = row(planned(people), "Theo Marsh")
+    given.withdrawn_on = TODAY
+    given.record(by=STORY)
+    with pytest.raises(Refused):
+        invite(people, theo, "phone")
+
+
+def test_somebody_who_has_left_is_not_invited(people: Cast) -> None:
+    kemi = row(planned(people), "Kemi Adebayo")
+    people.kemi.left_on = TODAY
+    people.kemi.record(by=STORY)
+    with pytest.raises(Refused):
+        invite(people, kemi)
+
+
+def test_without_an_email_another_way_is_named(people: Cast) -> None:
+    people.priya.email = ""
+    people.priya.record(by=STORY)
+    with pytest.raises(Refused) as refused:
+        invite(people, row(planned(people), "Priya Blackwood"))
+    assert "no email for Priya Blackwood" in refused.value.sentence
+
+
+def test_nobody_is_invited_to_a_review_that_was_held_c4_1(people: Cast) -> None:
+    review = begun(people, planned(people))
+    with pytest.raises(Refused) as refused:
+        invite(people, row(review, "Priya Blackwood"), "phone")
+    assert "was held" in refused.value.sentence
