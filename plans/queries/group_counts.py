@@ -1,6 +1,7 @@
 """The sessions of a map's rows counted, and which needs of its children no row covers."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -16,6 +17,7 @@ from plans.models import (
     GroupSession,
     GroupSessionChild,
 )
+from plans.rules.inputs import GroupMapCover, group_map_cover
 from plans.rules.window import Calendar
 
 from .calendar import calendar_of
@@ -61,21 +63,28 @@ def counts_of(rows: QuerySet[GroupProvisionRow]) -> Counts:
 def areas_not_covered(
     rows: QuerySet[GroupProvisionRow], today: date
 ) -> dict[UUID, tuple[str, ...]]:
-    """Of each child that these rows name: its areas of need, in words, that no row running today
-    covers (C2.1). In two queries."""
-    children = GroupProvisionChild.objects.filter(row__in=rows, removed_on__isnull=True)
+    """Of each child named by these rows that maps cover only in part: the areas of need, in words,
+    that no row running today covers (C2.1). In two queries."""
+    named = GroupProvisionChild.objects.filter(row__in=rows, removed_on__isnull=True)
+    children = named.values("child")
     live = GroupProvisionChild.objects.filter(
         removed_on__isnull=True,
-        child__in=children.values("child"),
+        child__in=children,
         row__in=GroupProvisionRow.objects.live(today),
     )
-    covered = set(live.values_list("child_id", "row__area"))
     running = Q(until_on__isnull=True) | Q(until_on__gte=today)
-    needs = ChildNeed.objects.filter(
-        running, from_on__lte=today, child__in=children.values("child")
-    )
-    found: dict[UUID, list[str]] = defaultdict(list)
-    for child, area in needs.order_by("area").values_list("child_id", "area"):
-        if (child, area) not in covered:
-            found[child].append(str(AreaOfNeed(area).label))
-    return {child: tuple(areas) for child, areas in found.items()}
+    needs = ChildNeed.objects.filter(running, from_on__lte=today, child__in=children)
+    covered = _by_child(live.values_list("child_id", "row__area"))
+    wanted = _by_child(needs.order_by("area").values_list("child_id", "area"))
+    return {
+        child: tuple(AreaOfNeed(area).label for area in areas if area not in covered[child])
+        for child, areas in wanted.items()
+        if group_map_cover(areas, covered[child]) is GroupMapCover.PARTLY
+    }
+
+
+def _by_child(pairs: Iterable[tuple[UUID, str]]) -> defaultdict[UUID, list[str]]:
+    found: defaultdict[UUID, list[str]] = defaultdict(list)
+    for child, area in pairs:
+        found[child].append(area)
+    return found

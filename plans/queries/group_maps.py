@@ -28,8 +28,8 @@ class MapLine:
 
 @dataclass(frozen=True, slots=True)
 class ChildPart:
-    """A child of a row: came to how many of the sessions in which somebody marked it, and which of
-    its areas of need no live row of any map covers (C2.1)."""
+    """A child of a row: came to how many of the sessions in which somebody marked it; and where maps
+    cover its needs only in part, the areas that no live row covers (C2.1)."""
 
     named: GroupProvisionChild
     sessions_attended: int

@@ -236,4 +236,15 @@ def test_c2_1_a_need_that_no_row_covers_is_said_beside_the_child(
     row = talk_group(people)
     ChildNeed(child=people.seyi, area=AreaOfNeed.SEMH, from_on=BEGAN).record(by=STORY)
     text = browse(people.sam).get(page_of(row, "group_map")).content.decode()
-    assert text.count("Partly covered: nothing on a map for Social, emotional and") == 1
+    assert text.count("Partly covered: Social, emotional and mental health is on no map") == 1
+
+
+def test_c2_1_a_child_whom_a_map_covers_wholly_or_not_at_all_is_not_partly_covered(
+    people: Cast, browse: Browse
+) -> None:
+    row = talk_group(people)
+    sam = browse(people.sam)
+    assert "Partly covered" not in sam.get(page_of(row, "group_map")).content.decode()
+    ChildNeed(child=people.seyi, area=AreaOfNeed.SEMH, from_on=BEGAN).record(by=STORY)
+    end_group_map(group_map=row.group_map, by=STORY)
+    assert "Partly covered" not in sam.get(page_of(row, "group_map")).content.decode()
