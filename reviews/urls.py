@@ -2,10 +2,26 @@
 
 from django.urls import path
 
-from reviews.views import day, kept, recording, sheet
+from reviews.views import (
+    agreed,
+    day,
+    decision,
+    family,
+    finishing,
+    kept,
+    line,
+    listing,
+    overview,
+    people,
+    planning,
+    recording,
+    sheet,
+    since,
+)
 
 app_name = "reviews"
 urlpatterns = [
+    path("", listing.reviews, name="reviews"),
     path("my-day/", day.my_day, name="my_day"),
     path("entries/several/", recording.entry_add_several, name="entry_add_several"),
     path("entries/<uuid:entry_id>/", kept.entry, name="entry"),
@@ -19,4 +35,49 @@ urlpatterns = [
         "children/<uuid:child_id>/sheet/<uuid:form_token>/", sheet.sheet_saved, name="sheet_saved"
     ),
     path("children/<uuid:child_id>/record/", kept.record, name="record"),
+    # The review: planned, and the people of it
+    path("children/<uuid:child_id>/review/plan/", planning.review_plan, name="review_plan"),
+    path("children/<uuid:child_id>/review/hold/", people.review_hold, name="review_hold"),
+    path("<uuid:review_id>/move/", planning.review_move, name="review_move"),
+    path("<uuid:review_id>/invitations/", planning.review_invitations, name="review_invitations"),
+    path(
+        "<uuid:review_id>/invitations/<uuid:participant_id>/",
+        planning.review_invite,
+        name="review_invite",
+    ),
+    path(
+        "<uuid:review_id>/calendar-file/",
+        planning.review_calendar_file,
+        name="review_calendar_file",
+    ),
+    path("<uuid:review_id>/held/", people.review_held, name="review_held"),
+    path("<uuid:review_id>/who/", people.review_who, name="review_who"),
+    path("<uuid:review_id>/who/add/", people.review_person_add, name="review_person_add"),
+    path(
+        "<uuid:review_id>/who/<uuid:participant_id>/",
+        people.review_presence,
+        name="review_presence",
+    ),
+    path(
+        "<uuid:review_id>/who/<uuid:participant_id>/take-off/",
+        people.review_person_remove,
+        name="review_person_remove",
+    ),
+    path("<uuid:review_id>/family/", family.review_family, name="review_family"),
+    path(
+        "<uuid:review_id>/family/<uuid:contact_id>/add/",
+        family.review_family_add,
+        name="review_family_add",
+    ),
+    path("<uuid:review_id>/child/", family.review_child, name="review_child"),
+    path("actions/<uuid:action_id>/change/", agreed.action_change, name="action_change"),
+    path("actions/<uuid:action_id>/take-off/", agreed.action_take_off, name="action_take_off"),
+    path("<uuid:review_id>/", overview.review, name="review"),
+    path("<uuid:review_id>/since/", since.since, name="review_since"),
+    path("<uuid:review_id>/lines/<uuid:line_key>/", line.line, name="review_line"),
+    path("<uuid:review_id>/decision/", decision.decision, name="review_decision"),
+    path("<uuid:review_id>/actions/", agreed.review_actions, name="review_actions"),
+    path("<uuid:review_id>/next/", decision.next_review, name="review_next"),
+    path("<uuid:review_id>/finish/", finishing.finish, name="review_finish"),
+    path("<uuid:review_id>/finalise/", finishing.finalise, name="review_finalise"),
 ]
