@@ -1,18 +1,30 @@
 """Requests to agencies: raised at once, asked with consent, answered by a report (C6.1, C7)."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.rules.refusal import Refused
-from agencies.actions import close_request, mark_asked, request_report
-from agencies.models import Agency, AgencyKind, Consent, ConsentPurpose, ReportRequest, RequestKind
+from agencies.actions import close_request, mark_asked, receive_report, request_report
+from agencies.models import (
+    Agency,
+    AgencyKind,
+    Consent,
+    ConsentPurpose,
+    Report,
+    ReportRequest,
+    RequestKind,
+)
 from agencies.policies import check_may_contact, may_contact
 from agencies.queries.requests import open_requests
 from children.actions import archive_child
 from tests.people import STORY, Cast, seen_by_theo
 
+Browse = Callable[..., Client]
 TODAY = date(2026, 11, 23)
 
 
@@ -126,3 +138,108 @@ def test_a_day_that_cannot_be_right_is_refused(people: Cast, asked_on: date, say
     consented(people)
     with pytest.raises(Refused, match=says):
         mark_asked(request=raised(people), asked_on=asked_on, asked_how="Phone", by=STORY)
+
+
+def received(people: Cast, dated_on: date, sent_by: str = "agency") -> Report:
+    values = {
+        "agency": people.speech,
+        "dated_on": dated_on,
+        "received_on": TODAY,
+        "received_from": sent_by,
+        "holds_strategies": True,
+        "holds_targets": False,
+    }
+    return receive_report(child=people.seyi, values=values, by=people.sam.as_actor())
+
+
+@pytest.mark.parametrize("sent_by", ["agency", "parent"])
+def test_a_report_that_comes_closes_the_request_that_it_answers(people: Cast, sent_by: str) -> None:
+    """C7, C7.1"""
+    request = raised(people)
+    report = received(people, date(2026, 9, 10), sent_by)
+    request.refresh_from_db()
+    assert (request.answered_by, request.closed_on) == (report, TODAY)
+    assert open_requests(people.seyi, TODAY) == ()
+
+
+def test_a_new_observation_is_not_answered_by_an_older_report(people: Cast) -> None:
+    """C6.1"""
+    request = raised(people, RequestKind.OBSERVATION)
+    received(people, date(2026, 9, 10))
+    request.refresh_from_db()
+    assert request.closed_on is None
+    report = received(people, TODAY)
+    request.refresh_from_db()
+    assert request.answered_by == report
+
+
+def test_another_childs_and_another_agencys_requests_stay_open(people: Cast) -> None:
+    portage = Agency(setting=people.acorns, name="Portage", kind=AgencyKind.PORTAGE)
+    portage.record(by=STORY)
+    common = {"kind": RequestKind.REPORT, "because": "None yet", "by": STORY}
+    others = [
+        request_report(child=people.seyi, agency=portage, **common),
+        request_report(child=people.zofia, agency=people.speech, **common),
+    ]
+    received(people, TODAY)
+    for other in others:
+        other.refresh_from_db()
+        assert other.closed_on is None
+
+
+def test_whoever_records_the_report_is_told_which_request_it_closed(
+    people: Cast, browse: Browse
+) -> None:
+    raised(people)
+    kemi = browse(people.kemi)
+    page = reverse("agencies:report_add", args=[people.seyi.pk])
+    assert "Waiting for a report" in kemi.get(page).content.decode()
+    words = {
+        "agency": people.speech.pk,
+        "dated_on": "10 9 26",
+        "received_on": "23 11 26",
+        "received_from": "agency",
+        "holds_strategies": "True",
+        "holds_targets": "False",
+    }
+    answer = kemi.post(page, words, follow=True)
+    assert "Closed: A copy of their report" in answer.content.decode()
+
+
+def test_without_consent_the_page_says_why_and_leads_to_consent(
+    people: Cast, browse: Browse
+) -> None:
+    request, sam = raised(people), browse(people.sam)
+    page = reverse("agencies:request_asked", args=[people.seyi.pk, request.pk])
+    consent_page = reverse("agencies:consent", args=[people.seyi.pk])
+    for answer in (sam.get(page), sam.post(page, {"asked_on": "today", "asked_how": "Phone"})):
+        assert "Record consent first (C7)." in answer.content.decode()
+        assert consent_page in answer.content.decode()
+    consented(people)
+    assert sam.post(page, {"asked_on": "today", "asked_how": "Phone"}).status_code == 302
+    request.refresh_from_db()
+    assert (request.asked_on, request.asked_how) == (TODAY, "Phone")
+
+
+def test_the_childs_page_says_what_each_open_request_waits_for(
+    people: Cast, browse: Browse
+) -> None:
+    request, sam = raised(people), browse(people.sam)
+    page = reverse("dashboards:child", args=[people.seyi.pk])
+    assert "Needs consent first" in sam.get(page).content.decode()
+    consented(people)
+    assert "Ready to ask" in sam.get(page).content.decode()
+    mark_asked(request=request, asked_on=TODAY, asked_how="Phone", by=STORY)
+    assert "Asked today" in sam.get(page).content.decode()
+    close_request(request=request, because="The family moves", by=STORY)
+    assert "Asked today" not in sam.get(page).content.decode()
+    listed = reverse("agencies:requests", args=[people.seyi.pk])
+    assert "The family moves" in sam.get(listed).content.decode()
+
+
+def test_a_request_is_raised_by_hand_once(people: Cast, browse: Browse) -> None:
+    sam, page = browse(people.sam), reverse("agencies:request_add", args=[people.seyi.pk])
+    words = {"agency": people.speech.pk, "kind": "observation", "because": "All achieved"}
+    for _ in range(2):
+        assert sam.post(page, words).status_code == 302
+    assert ReportRequest.objects.get().because == "All achieved"

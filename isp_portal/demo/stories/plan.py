@@ -78,6 +78,9 @@ def _strategy(plan: SupportPlan, child: Child, values: Mapping[str, Any], by: Ac
         if report
         else {"source_kind": "setting"}
     )
+    if report:
+        said = report.recommendations.filter(words=values["what_adults_do"])
+        source["source_recommendation"] = said.first()
     line = actions.add_strategy(plan=plan, line_key=uuid4(), by=by)
     more = {"provision": "additional", "different_from_what": "The room's ordinary routine"}
     return actions.change_strategy(line=line, values={**values, **source, **more}, by=by)

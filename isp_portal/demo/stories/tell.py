@@ -8,6 +8,7 @@ from accounts.models import EarlyYearsSetting
 from accounts.rules.roles import Role
 from children import actions as children
 from children.models import Child
+from isp_portal.demo.stories.agencies import tell_agencies
 from isp_portal.demo.stories.cast import ACORNS, CHILDMINDER, OAKS, Story
 from isp_portal.demo.stories.child import answer_questions, receive, tell_child
 from isp_portal.demo.stories.days import weeks_ago
@@ -74,6 +75,7 @@ def _tell(stories: tuple[Story, ...], place: Place, today: date) -> list[Child]:
         answer_questions(story, child, place, today)
         if story.later_report:
             receive(story.later_report, child, place, today)
+        tell_agencies(story, child, place, today)
         plan = tell_plan(story, child, place, today)
         if plan is not None and not story.is_draft:
             tell_record(story, child, plan, place, today)
