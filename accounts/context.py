@@ -34,6 +34,7 @@ class Acting:
 PLACES: tuple[tuple[str, str, str, Permission], ...] = (
     ("My day", "reviews:my_day", "house", Permission.RECORD_ENTRY),
     ("Children", "dashboards:children", "people", Permission.VIEW_CHILDREN),
+    ("Reviews", "reviews:reviews", "calendar", Permission.VIEW_PLANS),
     ("Who is in", "children:attendance", "door", Permission.MARK_ATTENDANCE),
     ("Agencies", "agencies:list", "envelope", Permission.VIEW_AGENCIES),
     ("Provision map", "plans:group_map_list", "map", Permission.VIEW_GROUP_MAPS),
@@ -47,6 +48,8 @@ ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("/agencies/children/", "dashboards:children"),
     ("/plans/group-", "plans:group_map_list"),
     ("/children/rooms/", "accounts:setting"),
+    ("/reviews/children/", "dashboards:children"),
+    ("/reviews/entries/", "reviews:my_day"),
 )
 """Addresses that belong to a place which they do not begin with."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from children.models import Child
 from plans.models import Cycle, PlanSignOff, RequirementDecision, SupportPlan
 from plans.queries.calendar import calendar_of, ruleset_of
+from plans.rules.lifecycle import PlanStatus
 from plans.rules.requirement import Outcome
 from plans.rules.window import Weeks, needs_confirming, weeks
 from plans.rules.words import REASONS
@@ -50,6 +51,12 @@ def window_now(cycle: Cycle) -> WindowNow | None:
     is_agreed = bool(cycle.agreed_because)
     asks = not is_agreed and needs_confirming(cycle.starts_on, cycle.due_on, rules)
     return WindowNow(length, asks)
+
+
+def is_under_way(plan: SupportPlan) -> bool:
+    """Is this the version in force of a cycle that has begun and is not over?"""
+    in_force = plan.state is PlanStatus.FINALISED
+    return in_force and plan.cycle.starts_on is not None and plan.cycle.closed_on is None
 
 
 def ground_now(child: Child) -> RequirementDecision | None:

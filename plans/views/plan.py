@@ -13,7 +13,7 @@ from plans import actions, policies
 from plans.forms.sign_off import StartPlanForm
 from plans.models import SupportPlan
 from plans.queries.desk import desk_of
-from plans.queries.reading import ground_now, reading_of
+from plans.queries.reading import ground_now, is_under_way, reading_of
 
 from .desk_page import rows_of
 from .door import plan_behind
@@ -58,6 +58,7 @@ def plan(request: StaffRequest, plan_id: UUID) -> HttpResponse:
         "may_correct": may_write and policies.can_correct_plan(plan),
         "may_close": may_close and policies.can_close_plan(plan),
         "may_agree_date": may_close and plan.cycle.closed_on is None,
+        "may_review": request.membership.may(Permission.HOLD_REVIEW) and is_under_way(plan),
         "may_issue": request.membership.may(Permission.ISSUE_DOCUMENT),
     }
     return show(request, "plans/plan.html", told, children=[plan.child])

@@ -15,6 +15,12 @@ from reviews.models import Review
 from reviews.queries.decision_page import AllAchieved
 from reviews.rules.verdicts import AfterAllAchieved, Decision
 
+WANTED = (
+    *("decision", "decision_words", "step_up_to"),
+    *("after_all_achieved", "observation_by"),
+)
+"""A draft lacks them; the minutes do not."""
+
 
 class DecisionForm(VersionedForm):
     agency_comments = Words("What agencies said", 2000, long=True)
@@ -38,6 +44,8 @@ class DecisionForm(VersionedForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, record=record, **kwargs)
+        for name in WANTED:
+            self.fields[name].wanted_later = True  # type: ignore[attr-defined]
         self._offer("step_up_to", agencies)
         sources = [one.agency for one in achieved.from_reports] if achieved else []
         self._offer("observation_by", sources or involved)

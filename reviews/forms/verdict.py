@@ -33,7 +33,7 @@ class VerdictForm(VersionedForm):
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     verdict: Any
-    why = Words("Why", 600, long=True)
+    why = Words("Why", 600, long=True, help_text="For a target, where no new step follows")
     what_next = one_of("What next?", [])
     adapted_words = Words("The words, changed", 600, long=True)
     next_words = Words("The new words", 600, long=True)
@@ -73,6 +73,8 @@ class VerdictForm(VersionedForm):
         self._choices("what_next", [*taken, *own])
         report: Any = self.fields["next_report"]
         report.offer(reports, "Choose a report")
+        for field in self.fields.values():
+            field.wanted_later = True  # type: ignore[attr-defined]
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:
         field: Any = self.fields[name]
@@ -144,6 +146,7 @@ class VerdictForm(VersionedForm):
 
 
 class StrategyVerdictForm(VerdictForm):
+    why = Words("Why", 600, long=True)
     verdict = one_of("Does it go on?", [], needed="Choose keep, change or stop")
 
     def own_choices(self) -> list[tuple[str, str]]:

@@ -59,8 +59,12 @@ class Agenda:
         return sum(item.is_done for item in self.items[:-1])
 
     @property
+    def progress(self) -> str:
+        return f"{self.done} of {len(self.items) - 1} done"
+
+    @property
     def summary(self) -> str:
-        return f"Agenda, {self.done} of {len(self.items) - 1} done"
+        return f"Agenda, {self.progress}"
 
     def at(self, here: str) -> int:
         """The place of the step `here`: of several with the same beginning, the first."""

@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from accounts.models import Membership
 from children.models import Child, KeyPersonAssignment
 from plans.models import Cycle
+from reviews.models import Review
 from reviews.rules.review_state import ReviewState
 
 from .standing_review import StandingReview, reviewable, standing_review
@@ -83,3 +84,8 @@ def _cycles(membership: Membership, today: date) -> Any:
 def _second_line(child: Child) -> str:
     key_people = " and ".join(str(row.membership) for row in child.key_people.all())
     return f"{child.room.name if child.room else 'No room'} · {key_people or 'No key person'}"
+
+
+def finalised_reviews(child: Child) -> tuple[Review, ...]:
+    """The child's finalised reviews, newest first."""
+    return tuple(Review.objects.finalised().filter(child=child).select_related("cycle"))

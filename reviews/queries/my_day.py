@@ -12,29 +12,19 @@ from accounts.models import Membership
 from accounts.rules.day_words import LONG_WEEKDAYS, say_day
 from accounts.rules.roles import Permission
 from children.models import AttendanceMark, AttendedSession, Child, Mark, Session
-from plans.models import Cycle
 from plans.queries.calendar import calendar_of
 from plans.rules.window import Calendar
-from reviews.rules import DueState, Moved, ReviewWindow, due_state
-from reviews.rules.words import due_words, gap_words
+from reviews.models import Review
+from reviews.rules.words import gap_words
 
 from .entries import EntryShown, latest_entries
 from .gaps import Silence, silences
 from .plan_lines import LineNow, PlanNow, plans_in_force
+from .standing_review import StandingReview, reviews_of, standing_review
 
 ON_A_CARD = 3
 FURTHEST = 60
 """Days that are looked through for the next one on which a child comes."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewLine:
-    """The running cycle: its bar, the line beside it, its pill."""
-
-    cycle: Cycle
-    state: DueState
-    line: str
-    pill: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +36,7 @@ class DayCard:
     last: EntryShown | None
     is_written: bool
     silence: Silence | None
-    review: ReviewLine | None
+    review: StandingReview | None
     mark: str
 
     @property
@@ -102,8 +92,9 @@ def my_day(membership: Membership, today: date, session: str) -> MyDay:
         for child_id, now in plans.items()
     }
     quiet_for = silences({key: on for key, on in since.items() if on}, today)
+    reviews = reviews_of([now.plan.cycle for now in plans.values()])
     cards = [
-        _card(child, plans[child.pk], last, quiet_for, week, session, today)
+        _card(child, plans[child.pk], reviews, last, quiet_for, week, session, today)
         for child in children
         if child.pk in plans and week.is_in(child, today)
     ]
@@ -172,6 +163,7 @@ class _Week:
 def _card(
     child: Child,
     now: PlanNow,
+    reviews: dict[UUID, Review],
     last: dict[UUID, EntryShown],
     quiet_for: dict[UUID, Silence],
     week: _Week,
@@ -185,17 +177,9 @@ def _card(
         last=newest,
         is_written=newest is not None and newest.entry.seen_on == today,
         silence=quiet_for.get(child.pk),
-        review=review_line(now.plan.cycle, today),
+        review=standing_review(now.plan.cycle, reviews.get(now.plan.cycle_id), today),
         mark=week.marks.get(child.pk, {}).get(session, ""),
     )
-
-
-def review_line(cycle: Cycle, today: date) -> ReviewLine | None:
-    """Where the cycle stands, or None while it has no date."""
-    if not (cycle.starts_on and cycle.opens_on and cycle.due_on):
-        return None
-    state = due_state(ReviewWindow(cycle.opens_on, cycle.due_on, Moved.NO), today)
-    return ReviewLine(cycle, state, *due_words(cycle.opens_on, cycle.due_on, today))
 
 
 def _row(child: Child, has_plan: bool, week: _Week, today: date) -> QuietRow:

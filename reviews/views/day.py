@@ -24,5 +24,6 @@ def my_day(request: StaffRequest) -> HttpResponse:
     if form.is_valid() and form.saves(lambda: press_mark(**form.values(), by=request.actor)):
         return redirect(f"{reverse('reviews:my_day')}#child-{form.cleaned_data['child'].pk}")
     day = read_my_day(request.membership, today, session_at(now))
-    context = {"day": day, "today": today, "form": form}
+    may_hold = request.membership.may(Permission.HOLD_REVIEW)
+    context = {"day": day, "today": today, "form": form, "may_hold": may_hold}
     return show(request, "reviews/my_day.html", context, children=day.children)

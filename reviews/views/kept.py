@@ -96,5 +96,6 @@ def record(request: StaffRequest, child_id: Any) -> HttpResponse:
         "record": cycle_record(which, child, today) if which else None,
         "today": today,
         "may_record": request.membership.may(Permission.RECORD_ENTRY),
+        "may_hold": request.membership.may(Permission.HOLD_REVIEW),
     }
     return show(request, "reviews/record.html", context, children=[child])

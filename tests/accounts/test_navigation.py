@@ -8,9 +8,9 @@ from django.test import Client
 from tests.people import Cast
 
 PLACES = {
-    "ruth": ["Children", "Who is in", "Agencies", "Provision map", "Team", "Setting"],
-    "sam": ["My day", "Children", "Who is in", "Agencies", "Provision map", "Team"],
-    "kemi": ["My day", "Children", "Who is in", "Agencies", "Provision map", "Team"],
+    "ruth": ["Children", "Reviews", "Who is in", "Agencies", "Provision map", "Team", "Setting"],
+    "sam": ["My day", "Children", "Reviews", "Who is in", "Agencies", "Provision map", "Team"],
+    "kemi": ["My day", "Children", "Reviews", "Who is in", "Agencies", "Provision map", "Team"],
     "hannah": ["My day", "Children", "Who is in", "Team"],
 }
 
@@ -38,6 +38,8 @@ def test_only_the_nearest_place_is_marked_as_the_one_somebody_is_at(
         ("/agencies/children/{}/reports/add/", "Children"),
         ("/agencies/", "Agencies"),
         ("/plans/group-maps/add/", "Provision map"),
+        ("/reviews/", "Reviews"),
+        ("/reviews/children/{}/record/", "Children"),
     ],
 )
 def test_pages_about_a_child_are_found_under_children(

@@ -27,8 +27,11 @@ from isp_portal.dashboards.queries.timeline import Event, timeline
 from isp_portal.dashboards.rules import PROFILE_PARTS, known_as, review_words, say_age
 from plans.models import Cycle, SupportPlan
 from plans.policies import can_start_plan
-from plans.rules.window import DueState, Moved, ReviewWindow, due_state
+from reviews.models import Review
+from reviews.queries.listing import finalised_reviews
 from reviews.queries.record import CycleRecord
+from reviews.queries.standing_review import reviews_of, standing_review
+from reviews.rules.review_state import ReviewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class May:
     record_advice: bool
     record_consent: bool
     record: bool
+    hold_review: bool
     see_log: bool
     assign_key_person: bool
     mark_attendance: bool
@@ -52,12 +56,14 @@ class May:
 
 @dataclass(frozen=True, slots=True)
 class ReviewNow:
-    """The running cycle: its bar, its pill, its words."""
+    """The running cycle: its bar, its pill, its words, and what to do next."""
 
     cycle: Cycle
-    state: DueState
+    state: ReviewState
     words: str
     week: int
+    act: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class ChildPage:
     help: CycleRecord | None
     answer: AnswerCard | None
     plans: tuple[SupportPlan, ...]
+    minutes: tuple[Review, ...]
     agencies: AgenciesPart | None
     record: RecordPart | None
     family: list[ContactCard]
@@ -99,6 +106,7 @@ def child_page(child: Child, membership: Membership, *, today: date) -> ChildPag
         help=help_part(child, cycle, today),
         answer=answer_card(child, membership, today) if may.see_answer else None,
         plans=plans_part(child) if may.see_plans else (),
+        minutes=finalised_reviews(child) if may.see_plans else (),
         agencies=agencies_part(child, membership, today) if may.see_answer else None,
         record=record_part(child, membership, today) if may.edit else None,
         family=current if may.edit else [],
@@ -124,6 +132,7 @@ def _may(child: Child, membership: Membership) -> May:
         record_advice=may(Permission.RECORD_ADVICE),
         record_consent=may(Permission.RECORD_CONSENT),
         record=may(Permission.RECORD_ENTRY),
+        hold_review=may(Permission.HOLD_REVIEW),
         see_log=membership.may(Permission.VIEW_ACCESS_LOG),
         assign_key_person=may(Permission.ASSIGN_KEY_PERSON),
         mark_attendance=may(Permission.MARK_ATTENDANCE),
@@ -163,9 +172,14 @@ def _facts(child: Child, contacts: list[ContactCard], today: date) -> tuple[tupl
 def _review(cycle: Cycle | None, today: date) -> ReviewNow | None:
     if cycle is None or not (cycle.starts_on and cycle.opens_on and cycle.due_on):
         return None
-    state = due_state(ReviewWindow(cycle.opens_on, cycle.due_on, Moved.NO), today)
+    standing = standing_review(cycle, reviews_of([cycle]).get(cycle.pk), today)
+    if standing is None:
+        return None
     week = max(ceil((today - cycle.starts_on).days / 7), 1)
-    return ReviewNow(cycle, state, review_words(cycle.opens_on, cycle.due_on, today), week)
+    words = review_words(cycle.opens_on, cycle.due_on, today)
+    if standing.state in (ReviewState.MINUTES, ReviewState.BOOKED):
+        words = standing.pill
+    return ReviewNow(cycle, standing.state, words, week, standing.act, standing.url)
 
 
 def _profile(child: Child) -> tuple[tuple[str, str], ...]:
