@@ -38,6 +38,13 @@ class WordsField(forms.CharField):
             raise ValidationError(problem)
 
 
+def want_later(form: forms.Form, *names: str) -> None:
+    """These fields may be empty today, but not at the end: none of them is "if you like"."""
+    for name in names:
+        field: Any = form.fields[name]
+        field.wanted_later = True
+
+
 class LaterDayField(DayField):
     """A day that a draft may lack."""
 

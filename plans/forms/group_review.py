@@ -12,6 +12,7 @@ from children.forms.fields import DayThatHasBeen, Words, one_of
 from plans.actions.group_review import RowReview
 from plans.models import GroupProvisionMap, GroupProvisionRow, RowDecision
 
+from .fields import want_later
 from .group_maps import GroupMapForm
 
 
@@ -45,6 +46,8 @@ class GroupReviewForm(VersionedForm):
             self.fields[f"words_{row.pk}"] = Words("Why, and for whom", 400, long=True)
             self.initial[f"decision_{row.pk}"] = row.review_decision
             self.initial[f"words_{row.pk}"] = row.review_words
+            want_later(self, f"decision_{row.pk}")
+        want_later(self, "reviewed_on", "reviewed_with")
 
     @property
     def row_fields(self) -> Iterator[RowFields]:

@@ -13,6 +13,8 @@ from accounts.models import Membership, TrackedModel
 from children.forms.fields import NOT_IN_LIST, DayThatHasBeen, Words, one_of, row_of
 from plans.models import GroupProvisionChild, GroupProvisionRow, GroupSession
 
+from .fields import want_later
+
 CAME = "came"
 MARKS = [("", "Not said"), (CAME, "Came"), ("away", "Did not come")]
 
@@ -54,6 +56,7 @@ class SessionForm(OnceForm):
         held_by: Any = self.fields["held_by"]
         held_by.queryset = Membership.objects.visible_to(membership).active(today)
         held_by.empty_label = None
+        want_later(self, "came")
 
     def session(self) -> dict[str, Any]:
         """What the action takes: a mark for each child that the page named."""
@@ -144,6 +147,8 @@ class HowItWentForm(VersionedForm):
             label = f"What changed for {named.child.called}"
             self.fields[name] = Words(label, 400, long=True)
             self.initial[name] = named.effect
+            want_later(self, name)
+        want_later(self, "exit_measure")
         self.helper.layout = None
 
     def went(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The groups that somebody runs, and the sessions of one: for whoever works with its children."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,7 +79,7 @@ def newest_sessions(row: GroupProvisionRow, membership: Membership) -> tuple[Ses
     return tuple(_line(session, session.marks.all()) for session in found)
 
 
-def _line(session: GroupSession, marks: Sequence[GroupSessionChild]) -> SessionLine:
+def _line(session: GroupSession, marks: Iterable[GroupSessionChild]) -> SessionLine:
     return SessionLine(
         session,
         tuple(mark.named.child.called for mark in marks if mark.has_come),

@@ -15,6 +15,7 @@ from children.access import show
 from plans.actions import group_review as actions
 from plans.forms.group_review import GroupReviewForm, NextMapForm
 from plans.models import GroupProvisionMap
+from plans.policies.group_review import can_copy_map
 from plans.queries.group_review import gaps_of_review, rows_to_review
 
 
@@ -80,4 +81,5 @@ def group_map_copy(request: StaffRequest, map_id: UUID) -> HttpResponse:
     )
     if made:
         return redirect("plans:group_map", map_id=made)
-    return render(request, "plans/group_map_copy.html", {"form": form, "group_map": found})
+    context = {"form": form, "group_map": found, "may_copy": can_copy_map(found)}
+    return render(request, "plans/group_map_copy.html", context)
