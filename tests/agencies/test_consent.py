@@ -1,65 +1,19 @@
 """Consent of holders of parental responsibility to contact with an agency (C7)."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 import pytest
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from accounts.rules.refusal import Refused
-from agencies.actions import receive_report, record_consent, set_aside_objection, withdraw_consent
+from agencies.actions import receive_report, set_aside_objection, withdraw_consent
 from agencies.models import Agency, AgencyKind, Consent, ConsentPurpose
 from agencies.policies import check_may_contact, may_contact
-from children.models import ContactRestriction, ParentCarer, RestrictionKind, YesNoUnknown
+from children.models import RestrictionKind, YesNoUnknown
+from tests.agencies.consents import ASK, answers, father, refuses, restrict
 from tests.people import STORY, Cast
 
-Browse = Callable[..., Client]
 TODAY = date(2026, 11, 23)
-ASK = ConsentPurpose.ASK_REPORT
-
-
-def father(people: Cast, responsibility: str = YesNoUnknown.YES) -> ParentCarer:
-    return ParentCarer(
-        child=people.seyi,
-        name="Tunde Adeyemi",
-        relationship="father",
-        parental_responsibility=responsibility,
-    ).record(by=STORY)
-
-
-def answers(people: Cast, contact: ParentCarer | None = None, **more: Any) -> Consent:
-    values = {
-        "agency": people.speech,
-        "contact": contact or people.priya,
-        "purpose": ASK,
-        "answer": "given",
-        "what_may_be_shared": "The plan",
-        "refused_because": "",
-        "basis": "Birth certificate seen",
-        "how": "in_person",
-        "given_on": date(2026, 11, 2),
-        "until_on": None,
-        **more,
-    }
-    return record_consent(child=people.seyi, values=values, by=people.sam.as_actor())
-
-
-def refuses(people: Cast, contact: ParentCarer, **more: Any) -> Consent:
-    return answers(people, contact, answer="refused", refused_because="Too soon", **more)
-
-
-def restrict(contact: ParentCarer, kind: str) -> None:
-    ContactRestriction(
-        contact=contact,
-        kind=kind,
-        evidence="Order seen",
-        from_on=date(2026, 9, 1),
-        review_on=date(2027, 1, 1),
-    ).record(by=STORY)
 
 
 def may(people: Cast, purpose: ConsentPurpose = ASK) -> bool:
@@ -170,20 +124,6 @@ def test_consent_counts_no_longer_once_its_giver_is_found_to_hold_no_responsibil
 
 
 @pytest.mark.parametrize("kind", [RestrictionKind.NO_CONTACT, RestrictionKind.NO_INFORMATION])
-def test_a_restricted_parent_is_not_asked_and_the_restriction_is_not_told(
-    people: Cast, browse: Browse, kind: str
-) -> None:
-    tunde = father(people)
-    restrict(tunde, kind)
-    with pytest.raises(Refused) as refused:
-        answers(people, tunde)
-    assert "restrict" not in refused.value.sentence.lower()
-    page = browse(people.kemi).get(reverse("agencies:consent", args=[people.seyi.pk]))
-    assert f'value="{tunde.pk}"' not in page.content.decode()
-    assert f'value="{people.priya.pk}"' in page.content.decode()
-
-
-@pytest.mark.parametrize("kind", [RestrictionKind.NO_CONTACT, RestrictionKind.NO_INFORMATION])
 def test_of_a_parent_restricted_since_a_yes_counts_no_more_and_a_no_still_does(
     people: Cast, kind: str
 ) -> None:
@@ -248,73 +188,3 @@ def test_a_parents_copy_of_a_report_needs_no_consent(people: Cast) -> None:
     }
     assert not may(people)
     assert receive_report(child=people.seyi, values=values, by=STORY).received_from == "parent"
-
-
-def posted(people: Cast, **more: str) -> dict[str, str]:
-    return {
-        "agency": str(people.speech.pk),
-        "purpose": "ask_report",
-        "contact": str(people.priya.pk),
-        "basis": "Birth certificate seen",
-        "answer": "given",
-        "what_may_be_shared": "The plan",
-        "how": "paper",
-        "given_on": "23 11 26",
-        **more,
-    }
-
-
-def test_a_key_person_records_consent_on_the_childs_page(people: Cast, browse: Browse) -> None:
-    page = reverse("agencies:consent", args=[people.seyi.pk])
-    assert browse(people.kemi).post(page, posted(people)).status_code == 302
-    kept = Consent.objects.get()
-    assert (kept.contact, kept.basis) == (people.priya, "Birth certificate seen")
-    text = browse(people.kemi).get(page).content.decode()
-    assert "Priya Blackwood consented on Mon 23 Nov" in text
-    assert "Nobody has answered yet" in text
-
-
-@pytest.mark.parametrize(
-    ("words", "says"),
-    [
-        ({"basis": ""}, "Say what was seen"),
-        ({"what_may_be_shared": ""}, "Say what may be shared"),
-        ({"answer": "refused"}, "Say why they refuse"),
-        ({"given_on": "24 11 26"}, "still to come"),
-        ({"until_on": "22 11 26"}, "ends before the day"),
-        ({"contact": ""}, "Say who answers"),
-    ],
-)
-def test_what_is_missing_in_an_answer_is_said(
-    people: Cast, browse: Browse, words: dict[str, str], says: str
-) -> None:
-    page = reverse("agencies:consent", args=[people.seyi.pk])
-    assert says in browse(people.kemi).post(page, posted(people, **words)).content.decode()
-    assert not Consent.objects.exists()
-
-
-def test_only_the_senco_decides_about_an_objection(people: Cast, browse: Browse) -> None:
-    answers(people)
-    objection = refuses(people, father(people))
-    page = reverse("agencies:consent_set_aside", args=[people.seyi.pk, objection.pk])
-    assert browse(people.kemi).post(page, {"because": "No"}).status_code == 403
-    assert browse(people.sam).post(page, {"because": "Best for Seyi"}).status_code == 302
-    objection.refresh_from_db()
-    assert objection.withdrawn_by == "Sam Whitlock"
-    assert may(people)
-
-
-def test_the_page_of_consents_asks_the_same_number_of_queries_for_many_answers(
-    people: Cast, browse: Browse
-) -> None:
-    page = reverse("agencies:consent", args=[people.seyi.pk])
-    answers(people)
-    client = browse(people.kemi)
-    client.get(page)
-    with CaptureQueriesContext(connection) as few:
-        client.get(page)
-    for number, purpose in enumerate(ConsentPurpose):
-        answers(people, purpose=purpose, given_on=TODAY - timedelta(days=number))
-    with CaptureQueriesContext(connection) as many:
-        client.get(page)
-    assert len(many) == len(few)
