@@ -8,7 +8,7 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent.parent.parent / "static" / "css" / "paper"
 STYLES: dict[str, tuple[str, ...]] = {
     "group_map": ("base.css", "wide.css", "group_map.css"),
-    "plan": ("base.css", "signing.css", "plan.css", "record.css"),
+    "plan": ("base.css", "signing.css", "plan.css", "changed.css", "record.css"),
     "sheet": ("base.css", "wide.css", "sheet.css"),
     "minutes": ("base.css", "signing.css", "minutes.css"),
     "letter": ("base.css", "signing.css", "letter.css"),

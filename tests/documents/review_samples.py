@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 
-from isp_portal.documents.facts import SignOff, Source
+from isp_portal.documents.facts import Change, ChangedSince, SignOff, Source
 from isp_portal.documents.facts.letter import ReviewLetter
 from isp_portal.documents.facts.minutes import (
     Agreed,
@@ -227,4 +227,40 @@ LETTER = ReviewLetter(
         Came(name="Speech and language therapy", capacity="agency"),
     ),
     signed_by=Came(name="Nkechi Adeyemi-Rowe", capacity="SENCO"),
+)
+CHANGED_PLAN = replace(
+    PLAN,
+    number=4,
+    version=1,
+    replaces="plan 3, version 2 of 16 Nov 2026",
+    changed=ChangedSince(
+        copy_of=date(2026, 11, 16),
+        held="plan 3, version 2",
+        sign_again=True,
+        answered=True,
+        same=("Strategy 1", "Strategy 3"),
+        rows=(
+            Change(
+                words="Strategy 2: what adults do changed.",
+                about="Strategy 2",
+                tag="Changed",
+                now="a strip with photographs; she moves the picture herself",
+                before="a strip with drawings, moved by the adult",
+                why="She points at photographs.",
+                source=replace(THERAPY, page="4"),
+            ),
+            Change(
+                words="Target A: a smaller step.",
+                about="Target A",
+                tag="Smaller step",
+                now="With the strip and one reminder, at 4 of 6 changes",
+                before="Moves to lunch when the strip is shown",
+                why="Full help on 4 November.",
+                source=Source(kind="setting", words="tracker, step 7"),
+            ),
+        ),
+    ),
+    hard_just_now="",
+    strategies=(PLAN.strategies[0],),
+    targets=(PLAN.targets[1],),
 )

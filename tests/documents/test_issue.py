@@ -34,6 +34,17 @@ def issue(people: Cast, written: Written, recipient: object = "priya") -> Issued
     return actions.issue_plan(plan=written.plan, recipient=to, by=people.sam.as_actor())  # type: ignore[arg-type]
 
 
+def give(people: Cast, document: IssuedDocument) -> None:
+    actions.record_copy_given(
+        document=document,
+        channel="handed_over",
+        language="English",
+        given_on=TODAY,
+        acknowledged_on=None,
+        by=people.kemi.as_actor(),
+    )
+
+
 def test_the_copy_holds_every_line_of_the_plan(people: Cast, written: Written) -> None:
     words = text_of(queries.file_of(issue(people, written)))
     for line in [
@@ -228,7 +239,7 @@ def test_a_first_copy_has_no_change_box(people: Cast, written: Written) -> None:
 def test_the_change_box_names_a_changed_source_what_serves_a_step_and_where_it_started(
     people: Cast, written: Written
 ) -> None:
-    issue(people, written)
+    give(people, issue(people, written))
     plan = actions_of_plans.correct_plan(plan=written.plan, because="Wrong page", by=STORY)
     first, second = Strategy.objects.filter(plan=plan)
     by = {"by": STORY}
@@ -252,7 +263,7 @@ def test_the_change_box_compares_with_the_recipients_own_copy(
     people: Cast, written: Written
 ) -> None:
     tunde = father(people)
-    issue(people, written)
+    give(people, issue(people, written))
     new = corrected(written)
     hers = queries.plan_facts(new.plan, people.priya, TODAY)
     assert hers.changed

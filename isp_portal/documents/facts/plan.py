@@ -69,18 +69,35 @@ class WhyThisPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One difference from the copy that this recipient holds, as a sentence."""
+    """One difference from the copy that this recipient holds: `words` in short, the rest in full.
+
+    `tag` reads "Changed", "Smaller step", "Next step", "New" or "Removed"; `why` is what the review
+    said of the line. The facts of copies issued before there was a review have `words` alone.
+    """
 
     words: str
+    about: str = ""
+    tag: str = ""
+    now: str = ""
+    before: str = ""
+    why: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangedSince:
-    """What differs from the recipient's own last copy, which was dated `copy_of`."""
+    """What differs from the recipient's own last copy, which was dated `copy_of`.
+
+    `held` says which copy that is ("plan 1, version 2"); `same` names the lines that are as they
+    were; `answered` whether the recipient had answered that version.
+    """
 
     copy_of: date
     rows: tuple[Change, ...]
     sign_again: bool = False
+    held: str = ""
+    same: tuple[str, ...] = ()
+    answered: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

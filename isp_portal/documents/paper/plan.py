@@ -3,9 +3,10 @@
 from typing import Any
 
 from isp_portal.documents import words
-from isp_portal.documents.facts import PlanPaper, Source, Strategy, Target
+from isp_portal.documents.facts import PlanPaper, Strategy, Target
 from isp_portal.documents.renderer import Drawn
 
+from .changes import changes_context, says_all
 from .frame import (
     Look,
     Running,
@@ -20,6 +21,7 @@ from .frame import (
 )
 from .record import record_context
 from .signing import sign_off
+from .sources import source_words
 
 LOOK = Look(
     styles="plan",
@@ -27,12 +29,19 @@ LOOK = Look(
     parts=("_plan*.html", "_source.html", "_signing.html", "_record*.html"),
 )
 MOST_BESIDE = 120
-CHIPS = {"report": "Report", "setting": "Setting", "parent": "Parents", "behaviour": "Behaviour"}
 
 
 def draw_plan(plan: PlanPaper) -> Drawn:
-    """The plan as a tagged PDF: the same facts give the same bytes. Raises `RenderFailed`."""
-    return draw_paper(LOOK, plan_context(plan), plan)
+    """The plan as a tagged PDF: the same facts give the same bytes. Raises `RenderFailed`.
+
+    What changed since the reader's copy stands in full, unless that would take a further page: then
+    one row of the introduction says it in short.
+    """
+    short = draw_paper(LOOK, plan_context(plan), plan)
+    if plan.changed is None or not says_all(plan.changed):
+        return short
+    full = draw_paper(LOOK, plan_context(plan, changes_in_full=True), plan)
+    return full if full.pages == short.pages else short
 
 
 def plan_pdf(plan: PlanPaper) -> bytes:
@@ -47,7 +56,7 @@ def plan_html(plan: PlanPaper) -> str:
 
 def plan_print_view(plan: PlanPaper) -> str:
     """The same paper as a page to print from the browser, for when no PDF can be made."""
-    return print_view_html(plan_context(plan, in_browser=True))
+    return print_view_html(plan_context(plan, in_browser=True, changes_in_full=True))
 
 
 def title_of(plan: PlanPaper) -> str:
@@ -55,7 +64,9 @@ def title_of(plan: PlanPaper) -> str:
     return f"{plan.paper_title} {plan.number}, version {plan.version}: {plan.child.preferred_name}"
 
 
-def plan_context(plan: PlanPaper, *, in_browser: bool = False) -> dict[str, Any]:
+def plan_context(
+    plan: PlanPaper, *, in_browser: bool = False, changes_in_full: bool = False
+) -> dict[str, Any]:
     """What the plan's templates place. Raises `TextTooLong`."""
     check_lengths(plan)
     weeks = words.weeks(plan.starts_on, plan.due_on)
@@ -65,6 +76,8 @@ def plan_context(plan: PlanPaper, *, in_browser: bool = False) -> dict[str, Any]
         "plan": plan,
         "in_browser": in_browser,
         "copy_for": _copy_for(plan),
+        "changes": changes_context(plan, plan.changed) if plan.changed else None,
+        "changes_in_full": changes_in_full,
         "window": words.window(plan.window_opens_on, plan.due_on),
         "intro": [row for row in _introduction(plan) if row["words"]],
         "clauses": words.listed(list(plan.why.clauses)),
@@ -102,10 +115,15 @@ def _running(plan: PlanPaper) -> Running:
         head_paper=f"{plan.paper_title} {plan.number}, version {plan.version}",
         head_setting=place_of(setting, child),
         head_version=f"Version {plan.version} of {of_day}, {replaces}",
-        foot_paper=f"{names_of(child)} · {dated}, {replaces}",
+        foot_paper=f"{names_of(child)} · {dated}, {_in_short(replaces)}",
         foot_copy=f"{setting.name} · copy for {_copy_for(plan)}, issued "
         f"{words.week_day(plan.issued_on)} · private: about a child",
     )
+
+
+def _in_short(replaces: str) -> str:
+    """Another plan that is replaced is named at the foot without its day, which stands on top."""
+    return replaces.partition(" of ")[0] if replaces.startswith("replaces plan ") else replaces
 
 
 def _copy_for(plan: PlanPaper) -> str:
@@ -135,7 +153,7 @@ def _targets_count(plan: PlanPaper) -> str:
 
 def _strategy(line: Strategy) -> dict[str, Any]:
     beside = (line.when_and_where, line.how_often, line.who, line.at_home)
-    return {**vars(line), "source": _source(line.source), "layout": _layout(*beside)}
+    return {**vars(line), "source": source_words(line.source), "layout": _layout(*beside)}
 
 
 def _target(line: Target) -> dict[str, Any]:
@@ -147,7 +165,7 @@ def _target(line: Target) -> dict[str, Any]:
     layout = _layout(line.starting_point, line.know_when)
     return {
         **vars(line),
-        "source": _source(line.source),
+        "source": source_words(line.source),
         "served_words": served,
         "layout": layout,
     }
@@ -156,11 +174,3 @@ def _target(line: Target) -> dict[str, Any]:
 def _layout(*texts_beside: str) -> str:
     """Facts stand beside each other while they are short, else below each other."""
     return "facts" if max(map(len, texts_beside)) <= MOST_BESIDE else "facts stacked"
-
-
-def _source(source: Source) -> dict[str, str]:
-    page = f"page{words.NB}{source.page}" if source.page else ""
-    return {
-        "chip": CHIPS.get(source.kind, source.kind),
-        "words": ", ".join(filter(None, [source.words, page])),
-    }

@@ -1,19 +1,13 @@
-"""What differs from the copy that this recipient holds, line by line, in words."""
+"""What differs from the copy that this recipient holds: of this plan, or of an earlier one."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from children.models import ParentCarer
 from isp_portal.documents import facts, words
-from isp_portal.documents.models import IssuedDocument
-from isp_portal.documents.queries.lines import (
-    STRATEGY_WORDS,
-    TARGET_WORDS,
-    differences,
-    held_before,
-    standing,
-)
-from plans.models import PlanLine, Strategy, SupportPlan, Target
-from plans.rules.content import LETTERS
+from isp_portal.documents.models import DocumentKind, IssuedDocument
+from isp_portal.documents.queries.line_changes import compare, reasons
+from plans.models import Strategy, SupportPlan, Target
 
 SECTION_WORDS = {
     "strengths": "Strengths",
@@ -31,38 +25,63 @@ SECTION_WORDS = {
 }
 
 
+def copy_held(plan: SupportPlan, recipient: ParentCarer | None) -> IssuedDocument | None:
+    """The last copy of an earlier version or plan that this parent was given.
+
+    The child's file holds what was issued for it; nobody gives it anything.
+    """
+    earlier = Q(plan__cycle__number__lt=plan.cycle.number) | Q(
+        plan__cycle=plan.cycle, plan__version__lt=plan.version
+    )
+    copies = IssuedDocument.objects.for_recipient(recipient).filter(
+        earlier, kind=DocumentKind.SUPPORT_PLAN, plan__child=plan.child_id, plan__kind=plan.kind
+    )
+    if recipient is not None:
+        copies = copies.filter(copies_given__isnull=False)
+    latest = copies.order_by("-plan__cycle__number", "-plan__version", "-issued_at")
+    return latest.select_related("plan__cycle").first()
+
+
 def changed_since(
     copy: IssuedDocument, plan: SupportPlan, recipient: ParentCarer | None
 ) -> facts.ChangedSince:
     """The rows of the change box for the recipient of `copy`."""
-    held = copy.plan
-    sections = [
-        said for name, said in SECTION_WORDS.items() if getattr(plan, name) != getattr(held, name)
-    ]
-    said_once = list(dict.fromkeys(sections))
-    rows = [f"{words.listed(said_once)}: changed."] if said_once else []
-    rows += _lines(plan, held, Strategy, "Strategy", STRATEGY_WORDS)
-    rows += _lines(plan, held, Target, "Target", TARGET_WORDS)
+    held, why = copy.plan, reasons(copy.plan, plan)
+    strategies = compare(plan, held, Strategy, why)
+    targets = compare(plan, held, Target, why)
     return facts.ChangedSince(
         copy_of=timezone.localdate(copy.issued_at),
-        rows=tuple(facts.Change(words=row) for row in rows),
-        sign_again=recipient is not None and not plan.sign_offs.filter(contact=recipient).exists(),
+        rows=(*_sections(plan, held), *strategies.rows, *targets.rows),
+        sign_again=recipient is not None and not _answered(plan, recipient),
+        held=_named(held, plan),
+        same=(*strategies.same, *targets.same),
+        answered=recipient is not None and _answered(held, recipient),
     )
 
 
-def _lines(
-    plan: SupportPlan,
-    held: SupportPlan,
-    kind: type[PlanLine],
-    noun: str,
-    names: dict[str, str],
-) -> list[str]:
-    before, rows = held_before(held, kind), []
-    for place, line in enumerate(standing(plan, kind)):
-        label = LETTERS[place] if noun == "Target" else str(place + 1)
-        old = before.pop(line.line_key, None)
-        if old is None:
-            rows.append(f"{noun} {label}: new.")
-        elif changed := differences(line, old, names):
-            rows.append(f"{noun} {label}: {words.listed(changed)} changed.")
-    return rows + [f"Taken out: “{words.shortened(str(line))}”." for line in before.values()]
+def _answered(plan: SupportPlan, recipient: ParentCarer) -> bool:
+    return plan.sign_offs.filter(contact=recipient).exists()
+
+
+def _named(held: SupportPlan, plan: SupportPlan) -> str:
+    """version 1; plan 1, version 2 where it is of an earlier plan"""
+    version = f"version {held.version}"
+    return version if held.cycle_id == plan.cycle_id else f"plan {held.cycle.number}, {version}"
+
+
+def _sections(plan: SupportPlan, held: SupportPlan) -> tuple[facts.Change, ...]:
+    """The introduction in one row: which parts of it have other words."""
+    said = dict.fromkeys(
+        said for name, said in SECTION_WORDS.items() if getattr(plan, name) != getattr(held, name)
+    )
+    if not said:
+        return ()
+    named = words.listed(list(said))
+    return (
+        facts.Change(
+            words=f"{named}: changed.",
+            about="First part",
+            tag="Changed",
+            now=f"{named} {'has' if len(said) == 1 else 'have'} other words, as above.",
+        ),
+    )

@@ -11,8 +11,7 @@ from django.utils import timezone
 from accounts.models import EarlyYearsSetting
 from children.models import Child, KeyPersonAssignment, ParentCarer
 from isp_portal.documents import facts, words
-from isp_portal.documents.models import IssuedDocument
-from isp_portal.documents.queries.changes import changed_since
+from isp_portal.documents.queries.changes import changed_since, copy_held
 from isp_portal.documents.queries.lines import strategies_of, targets_of
 from isp_portal.documents.queries.record import record_facts
 from plans.models import Capacity, PlanSignOff, SignOffMethod, SupportPlan
@@ -29,7 +28,7 @@ INTERIM = (
 def plan_facts(plan: SupportPlan, recipient: ParentCarer | None, on: date) -> facts.PlanPaper:
     """What the plan's paper says to this recipient on the day; None is the child's file."""
     child, cycle = plan.child, plan.cycle
-    copy = _copy_held(plan, recipient)
+    copy = copy_held(plan, recipient)
     return facts.PlanPaper(
         setting=setting_facts(child.setting),
         child=child_facts(child, on),
@@ -134,17 +133,6 @@ def _why(plan: SupportPlan) -> facts.WhyThisPlan:
     return facts.WhyThisPlan(
         sentence=f"{because} The guidance then asks for this plan, with a review every 6 to 8 weeks",
         clauses=(*ground.clauses, "C4"),
-    )
-
-
-def _copy_held(plan: SupportPlan, recipient: ParentCarer | None) -> IssuedDocument | None:
-    """The last copy of an earlier version of this plan that the recipient was issued."""
-    return (
-        IssuedDocument.objects.for_recipient(recipient)
-        .filter(plan__cycle=plan.cycle, plan__version__lt=plan.version)
-        .select_related("plan")
-        .order_by("-plan__version", "-issued_at")
-        .first()
     )
 
 

@@ -41,12 +41,14 @@ def held_before(plan: SupportPlan | None, kind: type[PlanLine]) -> dict[UUID, Pl
     return {line.line_key: line for line in standing(plan, kind)} if plan else {}
 
 
-def differences(line: PlanLine, old: PlanLine, names: dict[str, str]) -> list[str]:
-    """In words, each once, which parts of the line differ."""
-    changed = [said for name, said in names.items() if getattr(line, name) != getattr(old, name)]
+def changed_fields(line: PlanLine, old: PlanLine, names: dict[str, str]) -> dict[str, str]:
+    """The parts of the line that differ, each with what people call it."""
+    changed = {
+        name: said for name, said in names.items() if getattr(line, name) != getattr(old, name)
+    }
     if _serving(line) != _serving(old):
-        changed.append("what serves it")
-    return list(dict.fromkeys(changed))
+        changed["served_by"] = "what serves it"
+    return changed
 
 
 def _serving(line: PlanLine) -> set[UUID]:
@@ -55,6 +57,16 @@ def _serving(line: PlanLine) -> set[UUID]:
         return set()
     served = line.served_by.filter(strategy__removed_at__isnull=True)
     return set(served.values_list("strategy__line_key", flat=True))
+
+
+def serving_words(line: PlanLine) -> str:
+    """strategies 1 and 2: those that serve a target, as its own plan numbers them."""
+    keys = [row.line_key for row in standing(line.plan, Strategy)]
+    serving = _serving(line)
+    numbers = [str(number) for number, key in enumerate(keys, start=1) if key in serving]
+    if not numbers:
+        return ""
+    return f"{'strategy' if len(numbers) == 1 else 'strategies'} {words.listed(numbers)}"
 
 
 def strategies_of(
@@ -72,7 +84,7 @@ def strategies_of(
             resources=line.resources,
             at_home=line.at_home,
             different_from=_beyond(line),
-            source=_source(line),
+            source=source_facts(line),
             changed_on=_changed_on(line, before, held, STRATEGY_WORDS, day),
         )
         for number, line in enumerate(standing(plan, Strategy), start=1)
@@ -93,7 +105,7 @@ def targets_of(plan: SupportPlan, held: SupportPlan | None, day: date) -> tuple[
             know_when=line.know_when,
             served_by=_served_by(line, numbers),
             by_when=plan.cycle.due_on,
-            source=_source(line),
+            source=source_facts(line),
             adapts=line.adapts.small_step if line.adapts else "",
             changed_on=_changed_on(line, before, held, TARGET_WORDS, day),
         )
@@ -117,7 +129,7 @@ def _changed_on(
     if held is None:
         return None
     old = before.get(line.line_key)
-    return day if old is None or differences(line, old, names) else None
+    return day if old is None or changed_fields(line, old, names) else None
 
 
 def _beyond(line: Strategy) -> str:
@@ -127,7 +139,8 @@ def _beyond(line: Strategy) -> str:
     return ": ".join(filter(None, [Provision(line.provision).label, line.different_from_what]))
 
 
-def _source(line: PlanLine) -> facts.Source:
+def source_facts(line: PlanLine) -> facts.Source:
+    """Where the line came from, as its paper says it."""
     said = line.source_detail
     if line.source_kind == SourceKind.REPORT.value and line.source_report:
         report = line.source_report
