@@ -56,10 +56,18 @@ MAP = GroupMapPaper(
             exit_measure="Two words in 6 of 10 turns",
             cost="Within staffing",
             children=(
-                MapChild(name="Zofia Grażyna Wójcik-Łęcka", effect="Asks for “more milk”"),
+                MapChild(
+                    name="Zofia Grażyna Wójcik-Łęcka",
+                    effect="Asks for “more milk”",
+                    attended=21,
+                    marked=24,
+                ),
                 MapChild(name="Idris Mensah"),
             ),
             others=2,
+            held=25,
+            planned=30,
+            decided="Continue. With a group of three",
         ),
         MapRow(
             area="Communication and interaction",

@@ -127,9 +127,10 @@ def test_markup_on_a_map_comes_out_as_text() -> None:
         "Talk and listen group Two-word phrases in play",
         "Led by Nkechi Adeyemi-Rowe Delivered by Siân Ŵyn-Hughes and Błażej Kowal",
         "3 × 15 minutes a week, 12 weeks, group of 4 14 Sep 2026 to 4 Dec 2026",
-        "Two words in 6 of 10 turns",
+        "Held 25 of 30 planned so far Cost or funding Within staffing",
+        "Two words in 6 of 10 turns The review decided Continue. With a group of three",
         "Two signs Not measured yet one child not in your care",
-        "Wójcik-Łęcka: Asks for “more milk” Idris Mensah and two children not in your care",
+        "Wójcik-Łęcka, came to 21 of 24: Asks for “more milk” Idris Mensah and two children not in your care",
         "printed for Nkechi Adeyemi-Rowe, Mon 23 Nov 2026 · for staff: it names children",
     ],
 )

@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from isp_portal.documents.facts import HelpGiven, InterventionRecord, PlanPaper, Seen
 from isp_portal.documents.paper import plan_html, plan_pdf, plan_print_view
-from isp_portal.documents.paper.chart import chart_of
+from isp_portal.documents.paper.chart import FULL, HALF, SQUARE, PaperChart, chart_of
 from isp_portal.documents.paper.record import sessions_words
 from tests.documents.reading import pages_of, squeezed, tags_of, text_of
 from tests.documents.records import RECORD, WRITTEN_PLAN, saw
@@ -110,6 +111,17 @@ def test_not_tried_stands_on_its_own_row_and_is_never_joined() -> None:
     assert mark.words == "N"
     assert mark.y > max(step.y for step in chart.steps)
     assert all(str(mark.x) not in path for path in chart.paths)
+
+
+def test_squares_that_would_cover_each_other_make_the_chart_as_wide_as_the_page() -> None:
+    def chart(*days: int) -> PaperChart:
+        seen = tuple(saw(day, "Siân", "1 A", "some", "Looked.") for day in days)
+        return chart_of("A", "Target A", "looks", replace(RECORD, seen=seen))
+
+    assert chart(2, 4, 6, 9, 11).width == HALF
+    crowded = chart(2, 3, 5, 9, 11)
+    assert crowded.width == FULL
+    assert min(b.x - a.x for a, b in pairwise(crowded.steps)) > SQUARE
 
 
 def test_a_chart_says_in_words_what_it_shows(written_paper: bytes) -> None:

@@ -8,15 +8,24 @@ from isp_portal.documents.facts.people import Setting
 
 @dataclass(frozen=True, kw_only=True)
 class MapChild:
-    """A child that a row names, and what it came to for this child."""
+    """A child that a row names, and what it came to for this child.
+
+    Came to `attended` of the `marked` sessions in which somebody marked this child.
+    """
 
     name: str
     effect: str = ""
+    attended: int = 0
+    marked: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class MapRow:
-    """One intervention. `others` counts the children whom this member may not see."""
+    """One intervention. `others` counts the children whom this member may not see.
+
+    `planned` are the sessions planned up to the day of printing; `decided` is what the map's review
+    decided, in words.
+    """
 
     area: str
     intervention: str
@@ -31,6 +40,9 @@ class MapRow:
     cost: str = ""
     children: tuple[MapChild, ...] = ()
     others: int = 0
+    held: int = 0
+    planned: int = 0
+    decided: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,12 +30,14 @@ class TextTooLong(RenderFailed):
 class Look:
     """One kind of paper: its style sheets, the template below the letterhead, and its parts.
 
-    `parts` are file names or patterns in templates/documents, `body` among them.
+    `parts` are file names or patterns in templates/documents, `body` among them. `is_issued`: copies
+    of it are issued and kept.
     """
 
     styles: str
     body: str
     parts: tuple[str, ...]
+    is_issued: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ def frame(look: Look, setting: Setting, running: Running) -> dict[str, Any]:
     """What the shell and the letterhead place; a paper adds its own to it."""
     return {
         "body": look.body,
+        "is_issued": look.is_issued,
         "styles": [f"css/paper/{name}" for name in STYLES[look.styles]],
         "setting": setting,
         "setting_line": " · ".join(filter(None, [setting.address, setting.phone])),

@@ -10,7 +10,12 @@ from isp_portal.documents.renderer import Drawn
 
 from .frame import Look, Running, check_lengths, draw_paper, frame, print_view_html
 
-LOOK = Look(styles="group_map", body="documents/_group_map.html", parts=("_group_map*.html",))
+LOOK = Look(
+    styles="group_map",
+    body="documents/_group_map.html",
+    parts=("_group_map*.html",),
+    is_issued=False,
+)
 
 
 def draw_group_map(paper: GroupMapPaper) -> Drawn:

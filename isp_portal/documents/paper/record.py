@@ -9,10 +9,9 @@ from isp_portal.documents.facts import ClosedDays, InterventionRecord, PlanPaper
 from reviews.rules.chart import delivered
 from reviews.rules.help import HelpLevel
 
-from .chart import PaperChart, chart_of, points_of
+from .chart import FULL, PaperChart, chart_of, points_of
 
 ON_A_CHART = 38
-A_ROW = 2
 
 
 def record_context(plan: PlanPaper, record: InterventionRecord) -> dict[str, Any]:
@@ -30,7 +29,7 @@ def record_context(plan: PlanPaper, record: InterventionRecord) -> dict[str, Any
         "old_lines": record.old_lines,
         "key": [(level.letter, level.words.lower()) for level in HelpLevel],
         "weeks": _weeks(record),
-        "chart_rows": [drawn[at : at + A_ROW] for at in range(0, len(drawn), A_ROW)],
+        "chart_rows": _chart_rows(drawn),
         "too_few": words.listed([_inside(chart.name) for chart in charts if chart.is_few]),
     }
 
@@ -56,6 +55,17 @@ def charts_of(plan: PlanPaper, record: InterventionRecord) -> list[PaperChart]:
         chart_of(label, name, words.shortened(about, ON_A_CHART), record)
         for label, name, about in lines
     ]
+
+
+def _chart_rows(charts: list[PaperChart]) -> list[list[PaperChart]]:
+    """Two beside each other where both are narrow, each in its place."""
+    rows: list[list[PaperChart]] = []
+    for chart in charts:
+        if rows and sum(beside.width for beside in rows[-1]) + chart.width <= FULL:
+            rows[-1].append(chart)
+        else:
+            rows.append([chart])
+    return rows
 
 
 def _inside(name: str) -> str:

@@ -19,7 +19,7 @@ from .frame import (
     print_view_html,
 )
 
-LOOK = Look(styles="sheet", body="documents/_sheet.html", parts=("_sheet*.html",))
+LOOK = Look(styles="sheet", body="documents/_sheet.html", parts=("_sheet*.html",), is_issued=False)
 A_SHEET = 5
 IN_A_COLUMN = 46
 TALL_ROWS = 5

@@ -10,7 +10,7 @@ from children.models import AttendedSession, Child
 from isp_portal.documents import facts
 from isp_portal.documents.queries.gather import child_facts, setting_facts, version_day
 from plans.models import GroupProvisionRow
-from plans.queries.group_maps import MapPage, RowPart
+from plans.queries.group_maps import ChildPart, MapPage, RowPart
 from reviews.queries.plan_lines import plan_in_force
 
 MONDAY_TO_FRIDAY = range(5)
@@ -85,15 +85,32 @@ def _map_row(part: RowPart) -> facts.MapRow:
         delivered_by=row.delivered_by,
         how_much=_how_much(row),
         starts_on=row.starts_on,
-        ends_on=row.ends_on,
+        ends_on=row.last_day,
         entry_measure=row.entry_measure,
         exit_measure=row.exit_measure,
         cost=row.cost,
-        children=tuple(
-            facts.MapChild(name=named.child.legal_name, effect=named.effect) for named in part.named
-        ),
+        children=tuple(_map_child(one) for one in part.children),
         others=part.others,
+        held=part.sessions_held,
+        planned=part.sessions_planned,
+        decided=_decided(row),
     )
+
+
+def _map_child(one: ChildPart) -> facts.MapChild:
+    return facts.MapChild(
+        name=one.named.child.legal_name,
+        effect=one.named.effect,
+        attended=one.sessions_attended,
+        marked=one.sessions_marked,
+    )
+
+
+def _decided(row: GroupProvisionRow) -> str:
+    """What the review of the map decided about the row; nothing before the review was held."""
+    if not (row.group_map.reviewed_at and row.review_decision):
+        return ""
+    return ". ".join(filter(None, [row.get_review_decision_display(), row.review_words]))
 
 
 def _how_much(row: GroupProvisionRow) -> str:
