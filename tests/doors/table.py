@@ -130,6 +130,22 @@ DOORS: tuple[Door, ...] = (
     *doors("RECORD_ENTRY", C, "reviews:entry reviews:entry_change"),
     *doors("RECORD_ENTRY", C, "reviews:entry_take_back reviews:entry_put_back", is_page=False),
     *doors("VIEW_CHILDREN", C, "reviews:record"),
+    # The review, line by line
+    *doors("VIEW_PLANS", N, "reviews:reviews"),
+    *doors("VIEW_PLANS", C, "reviews:review"),
+    *doors("HOLD_REVIEW", C, "reviews:review_since reviews:review_line reviews:review_decision"),
+    *doors("HOLD_REVIEW", C, "reviews:review_actions reviews:action_change"),
+    *doors("HOLD_REVIEW", C, "reviews:review_next reviews:review_finish"),
+    *doors("HOLD_REVIEW", C, "reviews:action_take_off", is_page=False),
+    *doors("FINALISE_REVIEW", C, "reviews:review_finalise", is_page=False),
+    # The review: planned, and the people of it
+    *doors("HOLD_REVIEW", C, "reviews:review_plan reviews:review_hold reviews:review_move"),
+    *doors("HOLD_REVIEW", C, "reviews:review_invitations reviews:review_calendar_file"),
+    *doors("HOLD_REVIEW", C, "reviews:review_who reviews:review_held reviews:review_person_add"),
+    *doors("HOLD_REVIEW", C, "reviews:review_family reviews:review_family_add"),
+    *doors("HOLD_REVIEW", C, "reviews:review_child"),
+    *doors("HOLD_REVIEW", C, "reviews:review_invite reviews:review_presence", is_page=False),
+    *doors("HOLD_REVIEW", C, "reviews:review_person_remove", is_page=False),
     # Papers
     *doors("ISSUE_DOCUMENT", C, "documents:copies documents:print_view documents:not_given"),
     *doors("ISSUE_DOCUMENT", C, "documents:document"),
