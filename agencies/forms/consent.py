@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from crispy_forms.layout import Div, Layout
 from django import forms
 from django.utils import timezone
 
@@ -12,6 +13,15 @@ from agencies.models import ConsentAnswer, ConsentHow, ConsentPurpose
 from agencies.rules import Lifetime, consent_problems
 from children.forms.fields import Words, one_of, row_of
 from children.models import Child, ParentCarer
+
+LAYOUT = Layout(
+    Div("agency", "purpose", css_class="field-row"),
+    Div("contact", "basis", css_class="field-row"),
+    "answer",
+    Div("what_may_be_shared", "refused_because", css_class="field-row"),
+    "how",
+    Div("given_on", "until_on", css_class="field-row"),
+)
 
 
 class ConsentForm(OnceForm):
@@ -37,9 +47,12 @@ class ConsentForm(OnceForm):
     )
     answer = one_of("Their answer", ConsentAnswer.choices, needed="Say what they answered")
     what_may_be_shared = Words(
-        "What may be shared", 300, long=True, help_text="For example the plan and the record"
+        "If given: what may be shared",
+        300,
+        long=True,
+        help_text="For example the plan and the record",
     )
-    refused_because = Words("Why they refuse", 300, long=True, help_text="In their words")
+    refused_because = Words("If refused: why", 300, long=True, help_text="In their words")
     how = one_of("How they answered", ConsentHow.choices, needed="Say how they answered")
     given_on = DayField(
         label="Answered on", error_messages={"required": "Say on which day they answered"}
@@ -50,7 +63,10 @@ class ConsentForm(OnceForm):
 
     def __init__(self, *args: Any, membership: Membership, child: Child, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.helper.layout = LAYOUT
         self.child = child
+        for name in ("what_may_be_shared", "refused_because"):
+            self.fields[name].wanted_later = True  # type: ignore[attr-defined]
         offer_agencies(self, membership)
         contact = self.fields["contact"]
         assert isinstance(contact, forms.ModelChoiceField)
