@@ -13,7 +13,7 @@ from children.policies import check_works_here
 from plans.actions.merging import held, write_part
 from plans.models import Cycle
 from reviews.models import HowHeld, Review
-from reviews.policies.planning import check_can_hold, check_can_write_review
+from reviews.policies.planning import check_can_hold, check_can_write_review, check_is_being_held
 
 from .people import put_on_list
 from .review_rows import review_of
@@ -98,8 +98,12 @@ def correct_held(
     seen_version: int | None = None,
     outside_window_because: str = "",
 ) -> Review:
-    """Puts right when or how a review was held, until its minutes are finalised."""
+    """Puts right when or how a review was held, until its minutes are finalised.
+
+    Refused as `hold_review` is, and for a review that nobody has begun.
+    """
     stored = held(review)
+    check_is_being_held(stored)
     because = outside_window_because or stored.outside_window_because
     _check(stored, held_on, because, minute_taker)
     values = {

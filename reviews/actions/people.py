@@ -5,13 +5,14 @@ from django.utils import timezone
 
 from accounts.rules.actor import Actor
 from accounts.rules.refusal import Refused
+from children.policies import check_is_nobody_restricted
 from plans.actions.merging import held, write_part
 from reviews.models import Participant, Presence, Review
 from reviews.policies.people import (
-    check_can_mark_presence,
     check_can_put_on_list,
     check_can_take_off_list,
 )
+from reviews.policies.planning import check_is_being_held
 from reviews.queries.review_people import Person, other_capacities, usual_people
 
 
@@ -31,6 +32,8 @@ def add_participant(*, review: Review, person: Person, by: Actor) -> Participant
     check_can_put_on_list(review, person.membership, person.contact, person.agency, today)
     if not person.name.strip():
         raise Refused("Write the name.", "name")
+    if not (person.membership or person.contact or person.agency):
+        check_is_nobody_restricted(review.child, {"name": person.name}, today)
     return _on_list(review, person) or _put(review, person, by)
 
 
@@ -59,7 +62,7 @@ def mark_presence(
     One adult in several capacities is marked in all of them at once. `StaleVersion` when somebody
     else marked the same person meanwhile.
     """
-    check_can_mark_presence(held(participant.review))
+    check_is_being_held(held(participant.review))
     absent = presence == Presence.ABSENT
     values = {
         "presence": presence,

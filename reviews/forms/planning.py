@@ -18,7 +18,7 @@ def time_of_day(label: str) -> forms.TimeField:
         label=label,
         required=False,
         help_text="Left empty, the calendar file says the whole day",
-        widget=forms.TimeInput(attrs={"type": "time", "class": "day"}, format="%H:%M"),
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"invalid": "Write the time as 10:00 or 15:30"},
     )
 

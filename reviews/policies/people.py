@@ -89,13 +89,6 @@ def check_can_email(email: str, name: str) -> None:
         raise Refused(f"There is no email for {name}. Invite them another way.")
 
 
-def check_can_mark_presence(review: Review) -> None:
-    """Who came is said of a review that is being held."""
-    check_can_write_review(review)
-    if review.held_on is None:
-        raise Refused("Begin the review first. Then mark who came.")
-
-
 def check_view_says_something(answer: str, words: str, attempts: str) -> None:
     """A view has words, and "not reached" says how they were tried (C4.1)."""
     if answer == "given" and not words.strip():

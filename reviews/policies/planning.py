@@ -100,5 +100,12 @@ def check_can_write_review(review: Review) -> None:
         raise Refused("The minutes are finalised. They do not change any more.")
 
 
+def check_is_being_held(review: Review) -> None:
+    """Begun, and its minutes not finalised."""
+    check_can_write_review(review)
+    if review.held_on is None:
+        raise Refused("Begin the review first.")
+
+
 def can_write_review(review: Review) -> bool:
     return allowed(check_can_write_review, review)

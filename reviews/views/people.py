@@ -20,7 +20,7 @@ from reviews.models import Review
 from reviews.queries.cycle_to_review import begun, cycle_to_review, planned_review
 
 from .answers import posted
-from .shell import review_behind, step_page
+from .shell import decided_page, review_behind, step_page
 
 
 @staff_with(Permission.HOLD_REVIEW)
@@ -70,7 +70,7 @@ def review_held(request: StaffRequest, review_id: UUID) -> HttpResponse:
         )
     ):
         return redirect("reviews:review_who", review_id=review.pk)
-    return step_page(request, review, "who", "reviews/held.html", {"form": form})
+    return decided_page(request, review, "who", "reviews/held.html", {"form": form})
 
 
 @staff_with(Permission.HOLD_REVIEW)
@@ -126,6 +126,8 @@ def _who(
     begin: PortalForm | None = None,
     open_form: PresenceForm | None = None,
 ) -> HttpResponse:
+    if begin is None and review.held_on is None:
+        begin = BeginForm(membership=request.membership)
     told = {
         "begin": begin,
         "begun": begun(review),

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import StaffRequest, staff_with
 from accounts.forms.base import PortalForm
@@ -102,6 +102,7 @@ def _invitations(
 
 
 @staff_with(Permission.HOLD_REVIEW)
+@require_safe
 def review_calendar_file(request: StaffRequest, review_id: UUID) -> HttpResponse:
     """`reviews/<id>/calendar-file/`: for one's own calendar. It names no child and no guest."""
     review = review_behind(request, review_id)

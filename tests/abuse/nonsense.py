@@ -56,6 +56,7 @@ FOR_KIND = {
     **dict.fromkeys(("text", "textarea", "email", "password"), TEXTS),
     **dict.fromkeys(("select", "radio", "checkbox"), CHOICES),
     "day": DAYS,
+    "time": {**DAYS, "a quarter past the last hour": "24:15", "only the hour": "10"},
     "number": NUMBERS,
     "hidden": {**CHOICES, **NUMBERS},
 }

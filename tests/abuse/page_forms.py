@@ -14,6 +14,7 @@ DAYS = {
     "date_of_birth": "14 3 23",
     "review_on": "2 2 27",
     "due_on": "20 1 27",
+    "planned_on": "26 11 26",
     "ends_on": "18 12 26",
     "until_on": "",
     "ended_on": "23 11 26",
@@ -47,9 +48,12 @@ class Box:
             return [value for value in self.offered if value][:1]
         if self.kind == "day":
             return [DAYS.get(name, A_DAY)]
-        return {"email": ["somebody@nursery.example"], "number": ["2"], "hidden": [""]}.get(
-            self.kind, [WORDS]
-        )
+        return {
+            "email": ["somebody@nursery.example"],
+            "number": ["2"],
+            "time": ["10:00"],
+            "hidden": [""],
+        }.get(self.kind, [WORDS])
 
     def kinds_of_id(self) -> set[str]:
         """What stands before the ids that are offered: nothing, or a word such as `contact:`."""
@@ -81,7 +85,7 @@ class PageForm:
         ]
 
 
-TYPED = ("text", "day", "email", "number", "textarea")
+TYPED = ("text", "day", "email", "number", "time", "textarea")
 ID_LENGTH = 36
 
 

@@ -28,6 +28,7 @@ OF_ONE_DOOR: dict[str, Callable[[Cast], dict[str, Any]]] = {
     "children:key_person": lambda people: {"member": str(people.dele.pk)},
     "children:level_add": lambda people: {"from_on": LAST_DAY},
     "reviews:sheet": lambda people: {"because_2026-11-23": ""},
+    "reviews:review_person_add": lambda people: {"membership": "", "contact": "", "agency": ""},
 }
 """What is sensible on one page only."""
 
@@ -63,6 +64,8 @@ def address_of(people: Cast, door: Door) -> str:
         return reverse(door.name, args=[ready(people).pk])
     if door.name == "reviews:sheet":
         stories.finalised(people)
+    if door.name in ("reviews:review_plan", "reviews:review_hold"):
+        stories.finalised(people, date(2026, 10, 5))
     if door.name == "plans:correct":
         return reverse(door.name, args=[stories.finalised(people).pk])
     if door.name == "children:key_person_end":

@@ -15,7 +15,7 @@ from plans import actions as plan_actions
 from tests.people import STORY, Cast
 from tests.plans import stories
 
-TO_CHILD = ("child", "plan", "contact", "cycle", "target", "strategy", "row", "document")
+TO_CHILD = ("child", "review", "plan", "contact", "cycle", "target", "strategy", "row", "document")
 TO_SETTING = ("setting", *TO_CHILD, "room", "agency", "group_map", "membership")
 
 

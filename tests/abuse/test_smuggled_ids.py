@@ -1,5 +1,6 @@
 """An id copied from another setting, or from another child, changes nothing wherever it is put."""
 
+from datetime import date
 from itertools import product
 from typing import Any
 
@@ -8,6 +9,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from plans.models import Cycle
+from reviews.models import Review
 from tests.doors.objects import MAKERS
 from tests.doors.table import Door
 from tests.doors.test_doors import ours
@@ -69,13 +72,25 @@ def test_a_record_is_not_reached_through_another_child_or_room(
     people: Cast, name: str, address: Any, method: str
 ) -> None:
     ids = {key: MAKERS[key](people) for key in address.ids}
-    assert set(ids) & {"child_id", "room_id"}
-    ids["child_id" if "child_id" in ids else "room_id"] = (
-        people.zofia.pk if "child_id" in ids else people.meadow.pk
-    )
+    ids |= elsewhere(people, set(ids))
     client = signed_in_as(ada_without_children(people))
     answer = getattr(client, method)(reverse(name, kwargs=ids))
     assert answer.status_code in ({404, 405} if method == "get" else {404})
+
+
+def elsewhere(people: Cast, keys: set[str]) -> dict[str, Any]:
+    """What the address begins with, of another child or room."""
+    if "review_id" in keys:
+        return {"review_id": review_of_zofia(people).pk}
+    if "child_id" in keys:
+        return {"child_id": people.zofia.pk}
+    assert "room_id" in keys
+    return {"room_id": people.meadow.pk}
+
+
+def review_of_zofia(people: Cast) -> Review:
+    run = Cycle(child=people.zofia, number=1, starts_on=date(2026, 10, 5)).record(by=STORY)
+    return Review(child=people.zofia, cycle=run).record(by=STORY)
 
 
 def ada_without_children(people: Cast) -> Any:

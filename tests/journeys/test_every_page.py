@@ -20,7 +20,11 @@ from tests.journeys.conftest import DESK, accessibility_faults, picture, sign_in
 from tests.people import Cast
 
 WIDTHS = (1280, 320)
-THE_PAPER_ITSELF = {"documents:print_view", "documents:minutes_print", "documents:file"}
+THE_PAPER_ITSELF = {
+    *("documents:print_view", "documents:minutes_print", "documents:file"),
+    *("documents:record_sheet", "documents:record_sheet_print"),
+    *("documents:group_map", "documents:group_map_print"),
+}
 PART_OF_A_PAGE = {"plans:bank_shelf"}
 """Fetched into a page that is there: the editor is looked at with it."""
 ONLY_PRESSED = {

@@ -393,6 +393,21 @@ def finalise(review: Review) -> None:
     stored.record(by=STORY)
 
 
+def test_nothing_is_put_right_of_a_review_that_nobody_has_begun_c4_1(people: Cast) -> None:
+    review = planned(people)
+    refused = refusal(
+        lambda: correct_held(
+            review=review,
+            held_on=TODAY,
+            how_held=HowHeld.PHONE,
+            interpreter="",
+            minute_taker=people.sam,
+            by=people.sam.as_actor(),
+        )
+    )
+    assert "Begin the review first" in refused.sentence
+
+
 # Written by parts --------------------------------------------------------------------------------------
 
 

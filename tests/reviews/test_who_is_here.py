@@ -115,6 +115,19 @@ def test_a_restricted_contact_is_not_added_by_hand_either_c4_1(people: Cast) -> 
     assert ("parent", "Tunde Adeyemi") not in who(review)
 
 
+def test_a_restricted_contact_is_not_added_by_name_either_c4_1(people: Cast) -> None:
+    review = planned(people)
+    restrict(father(people))
+    by_name = Person(PresentAs.OTHER, "tunde  Adeyemi", "father")
+    sentence = refused(lambda: add_participant(review=review, person=by_name, by=STORY))
+    assert "restrict" not in sentence
+    assert [name for _, name in who(review)] == [
+        "Kemi Adebayo",
+        "Sam Whitlock",
+        "Priya Blackwood",
+    ]
+
+
 def test_a_contact_of_another_child_is_not_added_c4_1(people: Cast) -> None:
     other = ParentCarer(child=people.zofia, name="Agnieszka", relationship="mother")
     other.record(by=STORY)
