@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "reviews",
     "isp_portal.documents",
     "isp_portal.dashboards",
+    "isp_portal.bench",
 ]
 if not PRODUCTION:
     INSTALLED_APPS.append("isp_portal.demo")

@@ -60,7 +60,8 @@ class LinesForm(PortalForm):
         ticked.choices = [(str(line.key), line.words) for one in asked for line in one.lines]
         ticked.error_messages["invalid_choice"] = "A line is not in the plan any more: look again"
         seen_by: Any = self.fields["seen_by"]
-        seen_by.queryset = Membership.objects.visible_to(membership).active(today)
+        staff = Membership.objects.visible_to(membership).active(today)
+        seen_by.queryset = staff.select_related("user")
         seen_by.empty_label = None
 
     def ticked_first(self, one: ToRecord) -> Sequence[UUID]:

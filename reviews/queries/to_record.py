@@ -35,6 +35,17 @@ def to_record(children: Iterable[Child]) -> tuple[ToRecord, ...]:
     )
 
 
+def lines_to_record(children: Iterable[Child]) -> tuple[ToRecord, ...]:
+    """The same lines for a form that comes back: what was ticked is in it, so nothing is usual."""
+    children = list(children)
+    plans = plans_in_force(children)
+    return tuple(
+        ToRecord(child, now.lines, frozenset())
+        for child in children
+        if (now := plans.get(child.pk))
+    )
+
+
 def to_change(entry: InterventionEntry, lines: tuple[LineNow, ...]) -> ToRecord:
     """The lines of the plan, and those of the entry that are not in it any more; its own ticked."""
     rows = list(entry.lines.all())

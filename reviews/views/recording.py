@@ -15,7 +15,7 @@ from reviews import actions
 from reviews.forms.entry import EntryForm, NotDeliveredForm
 from reviews.models import InterventionEntry
 from reviews.queries.my_day import my_day
-from reviews.queries.to_record import ToRecord, to_record
+from reviews.queries.to_record import ToRecord, lines_to_record, to_record
 from reviews.rules.words import session_at
 
 from .answers import lead_on, posted, say_saved, sent_by_script
@@ -25,7 +25,7 @@ from .answers import lead_on, posted, say_saved, sent_by_script
 def entry_add(request: StaffRequest, child_id: Any) -> HttpResponse:
     """`reviews/children/<id>/entries/add/`: lines, how much help, a few words."""
     child = child_or_404(request, child_id)
-    asked = to_record([child])
+    asked = _asked(request, [child])
     form = EntryForm(posted(request), asked=asked, membership=request.membership)
     made: list[InterventionEntry] = []
     if form.is_valid() and form.saves(
@@ -41,7 +41,7 @@ def entry_add(request: StaffRequest, child_id: Any) -> HttpResponse:
 def not_delivered(request: StaffRequest, child_id: Any) -> HttpResponse:
     """`reviews/children/<id>/not-today/`: it did not happen, and why. Not a mark against anyone."""
     child = child_or_404(request, child_id)
-    asked = to_record([child])
+    asked = _asked(request, [child])
     form = NotDeliveredForm(posted(request), asked=asked, membership=request.membership)
     made: list[InterventionEntry] = []
     if form.is_valid() and form.saves(
@@ -59,7 +59,7 @@ def entry_add_several(request: StaffRequest) -> HttpResponse:
     today, now = timezone.localdate(), timezone.localtime().time()
     day = my_day(request.membership, today, session_at(now))
     children = [card.child for card in day.cards]
-    asked = to_record(children)
+    asked = _asked(request, children)
     form = EntryForm(posted(request), asked=asked, membership=request.membership)
     made: list[InterventionEntry] = []
     if form.is_valid() and form.saves(
@@ -70,6 +70,11 @@ def entry_add_several(request: StaffRequest) -> HttpResponse:
         say_saved(request, [entry.child.called for entry in made])
         return lead_on(request, reverse("reviews:my_day"))
     return _page(request, "reviews/entry_add_several.html", asked, form)
+
+
+def _asked(request: StaffRequest, children: list[Child]) -> tuple[ToRecord, ...]:
+    """The lines of each child; a form that was sent carries what is ticked."""
+    return lines_to_record(children) if request.method == "POST" else to_record(children)
 
 
 def _page(

@@ -1,0 +1,1 @@
+"""How fast the portal is on this machine: each figure beside its floor, from the same run."""
