@@ -10,7 +10,7 @@ import pytest
 
 HOME = Path(__file__).resolve().parent.parent.parent
 APPS = ("accounts", "children", "agencies", "plans", "reviews")
-ROOMS = ("documents", "dashboards", "demo")
+ROOMS = ("documents", "dashboards", "demo", "bench")
 
 
 def build_house(folder: Path) -> None:
@@ -56,6 +56,7 @@ def test_a_house_built_as_drawn_is_accepted(tmp_path: Path) -> None:
         ("reviews/rules.py", "import django.db\n", "Rules know nothing"),
         ("isp_portal/dashboards/rules.py", "import django.db\n", "Rules know nothing"),
         ("isp_portal/documents/misc.py", "", "Stairs of the documents room"),
+        ("isp_portal/bench/misc.py", "", "Stairs of the bench"),
         ("isp_portal/demo/views.py", "import weasyprint\n", "Only the documents worker"),
         (
             "isp_portal/documents/actions.py",
