@@ -1,6 +1,6 @@
 """Issuing papers, and recording to whom a copy was given or why not."""
 
-from .copies import record_copy_given, record_copy_not_given
+from .copies import record_copy_given, record_copy_not_given, record_minutes_not_given
 from .letter import issue_review_letter
 from .minutes import issue_minutes
 from .plan import issue_plan
@@ -11,4 +11,5 @@ __all__ = [
     "issue_review_letter",
     "record_copy_given",
     "record_copy_not_given",
+    "record_minutes_not_given",
 ]

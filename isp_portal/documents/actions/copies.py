@@ -39,17 +39,25 @@ def record_copy_given(
 
 @transaction.atomic
 def record_copy_not_given(
-    *,
-    plan: SupportPlan,
-    contact: ParentCarer,
-    because: str,
-    by: Actor,
-    review: Review | None = None,
+    *, plan: SupportPlan, contact: ParentCarer, because: str, by: Actor
 ) -> CopyNotGiven:
-    """Why this parent does not hold this version (C3.2); a newer reason replaces the older one.
+    """Why this parent does not hold this version (C3.2); a newer reason replaces the older one."""
+    return _not_given(plan, None, contact, because, by)
 
-    With a `review`, of which `plan` is the version reviewed, it is about its minutes (C8.1).
-    """
+
+@transaction.atomic
+def record_minutes_not_given(
+    *, review: Review, contact: ParentCarer, because: str, by: Actor
+) -> CopyNotGiven:
+    """Why this parent does not hold the minutes (C8.1); a newer reason replaces the older one."""
+    if review.plan is None:
+        raise Refused("The review is not finalised yet, so there are no minutes to give.")
+    return _not_given(review.plan, review, contact, because, by)
+
+
+def _not_given(
+    plan: SupportPlan, review: Review | None, contact: ParentCarer, because: str, by: Actor
+) -> CopyNotGiven:
     today = timezone.localdate()
     check_can_receive(plan.child, contact, today)
     rows = CopyNotGiven.objects.filter(plan=plan, review=review)

@@ -21,6 +21,7 @@ from .frame import (
 LOOK = Look(
     styles="letter", body="documents/_letter.html", parts=("_letter.html", "_letter_*.html")
 )
+MOST_LINES = 3
 ANSWERS = (
     "I will come",
     "I will come, and bring somebody with me",
@@ -52,12 +53,21 @@ def letter_context(letter: ReviewLetter) -> dict[str, Any]:
         **frame(LOOK, letter.setting, _running(letter)),
         "letter": letter,
         "subject": _subject(letter),
+        "address": _address(letter.address),
         "planned_at": words.clock(letter.planned_time) if letter.planned_time else "",
         "invited": "; ".join(f"{one.name}, {one.capacity}" for one in letter.invited),
         "answers": ANSWERS,
         "questions": [question.format(name=name) for question in QUESTIONS],
         "reach_us": " or ".join(filter(None, [letter.setting.phone, letter.setting.email])),
     }
+
+
+def _address(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """At most as many lines as the window shows below the name."""
+    if len(lines) <= MOST_LINES:
+        return lines
+    joined = len(lines) - MOST_LINES + 1
+    return (", ".join(lines[:joined]), *lines[joined:])
 
 
 def _subject(letter: ReviewLetter) -> str:

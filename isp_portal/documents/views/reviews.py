@@ -73,8 +73,8 @@ def minutes_not_given(request: StaffRequest, review_id: UUID) -> HttpResponse:
         waiting=list(queries.minutes_standing(review, timezone.localdate()).waiting),
     )
     if form.is_valid() and form.saves(
-        lambda: actions.record_copy_not_given(
-            plan=review.plan, review=review, **form.cleaned_data, by=request.actor
+        lambda: actions.record_minutes_not_given(
+            review=review, **form.cleaned_data, by=request.actor
         )
     ):
         return redirect("documents:minutes", review_id=review.pk)
