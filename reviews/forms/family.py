@@ -18,6 +18,7 @@ class FamilyViewForm(OnceForm):
         "In their own words",
         4000,
         long=True,
+        needed="Write what they said, in their own words",
         help_text="Word for word, good and hard things alike. It cannot be changed afterwards, only added to.",
     )
     attempts = Words(
@@ -35,6 +36,8 @@ class FamilyViewForm(OnceForm):
             "language": contact.language,
         }
         super().__init__(*args, initial=initial, **kwargs)
+        answer = self.data.get("answer", ViewAnswer.GIVEN)
+        self.fields["words"].required = answer == ViewAnswer.GIVEN
 
 
 class NoParentForm(VersionedForm):

@@ -30,6 +30,11 @@ class FamilyPage:
     parents: tuple[ParentsWords, ...]
     others: tuple[ParentCarer, ...]
 
+    @property
+    def waits_for_words(self) -> bool:
+        """Is somebody still to be heard, or is nobody there to ask?"""
+        return not self.parents or any(not parent.views for parent in self.parents)
+
 
 def family_page(review: Review, today: date) -> FamilyPage:
     """Words stay although the person may not take part any more: they were said."""

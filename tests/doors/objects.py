@@ -40,23 +40,15 @@ from plans.models import (
     RequirementDecision,
     Strategy,
 )
-from reviews.actions import SheetRow, agree_action, record_entry, record_sheet
-from reviews.actions.holding import hold_review
-from reviews.actions.planning import plan_review
-from reviews.models import HowHeld, Participant, Review
+from reviews.actions import SheetRow, record_entry, record_sheet
 from reviews.rules.help import HelpLevel
+from tests.doors import review_objects
 from tests.doors.group_objects import group_session, named
 from tests.people import STORY, Cast, seen_by_theo
 from tests.plans import stories
 from tests.reviews import whole
 
 ON = date(2026, 11, 2)
-ONCE_BEGUN = {
-    *("reviews:review_held", "reviews:review", "reviews:review_since", "reviews:review_line"),
-    *("reviews:review_decision", "reviews:review_actions", "reviews:review_next"),
-    *("reviews:review_finish", "reviews:review_finalise"),
-}
-"""Pages of a review that somebody has begun; the others are shown of one that is planned."""
 LINK = "a-link-that-somebody-was-sent"
 
 
@@ -70,8 +62,8 @@ def _maker(key: str, name: str) -> Callable[[Cast], Any]:
         return _finalised if name.startswith("documents:") else _plan
     if key == "review_id" and name.startswith("documents:minutes"):
         return lambda people: whole.finalised(people).pk
-    if key == "review_id" and name in ONCE_BEGUN:
-        return _begun
+    if key == "review_id" and name in review_objects.ONCE_BEGUN:
+        return review_objects.begun
     if name == "agencies:consent_set_aside" and key == "consent_id":
         return _kept(lambda people: _consent(people, ConsentAnswer.REFUSED))
     return MAKERS[key]
@@ -165,46 +157,6 @@ def _sheet(people: Cast) -> Any:
     return token
 
 
-def _review(people: Cast) -> Review:
-    """Planned for today, of the plan in force."""
-    return plan_review(
-        cycle=stories.finalised(people, date(2026, 10, 5)).cycle,
-        planned_on=timezone.localdate(),
-        planned_time=None,
-        place="Orchard room",
-        outside_window_because="",
-        by=people.sam.as_actor(),
-    )
-
-
-def _begun(people: Cast) -> Any:
-    return hold_review(
-        review=_review(people),
-        held_on=timezone.localdate(),
-        how_held=HowHeld.IN_PERSON,
-        interpreter="",
-        minute_taker=people.kemi,
-        by=people.kemi.as_actor(),
-    ).pk
-
-
-def _action(people: Cast) -> Any:
-    """Agreed at the review that is being held."""
-    review = Review.objects.filter(child=people.seyi).first()
-    return agree_action(
-        review=review or Review.objects.get(pk=_begun(people)),
-        what="Photograph the snack cards",
-        who="Kemi Adebayo",
-        by_on=timezone.localdate(),
-        by=people.kemi.as_actor(),
-    ).pk
-
-
-def _participant(people: Cast) -> Any:
-    """Priya, on the list of the review that the address has named already."""
-    return Participant.objects.get(contact=people.priya).pk
-
-
 def _kept(make: Callable[[Cast], TrackedModel]) -> Callable[[Cast], Any]:
     return lambda people: make(people).record(by=STORY).pk
 
@@ -275,10 +227,10 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
         )
     ),
     "entry_id": _entry,
-    "review_id": lambda people: _review(people).pk,
-    "participant_id": _participant,
+    "review_id": lambda people: review_objects.review(people).pk,
+    "participant_id": review_objects.participant,
     "line_key": lambda people: Strategy.objects.get(plan__child=people.seyi).line_key,
-    "action_id": _action,
+    "action_id": review_objects.action,
     "form_token": _sheet,
     "decision_id": lambda people: _decision(people).pk,
     "bank_key": _kept(

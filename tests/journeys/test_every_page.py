@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.rules.roles import ROLE_PERMISSIONS, Permission, Role
-from tests.doors.objects import ONCE_BEGUN, ids_for
+from tests.doors.objects import ids_for
+from tests.doors.review_objects import ONCE_BEGUN
 from tests.doors.table import DOORS, Door
 from tests.doors.test_doors import ours
 from tests.journeys.conftest import DESK, accessibility_faults, picture, sign_in, watched_page
@@ -24,6 +25,7 @@ THE_PAPER_ITSELF = {
     *("documents:print_view", "documents:minutes_print", "documents:file"),
     *("documents:record_sheet", "documents:record_sheet_print"),
     *("documents:group_map", "documents:group_map_print"),
+    "reviews:review_calendar_file",
 }
 PART_OF_A_PAGE = {"plans:bank_shelf"}
 """Fetched into a page that is there: the editor is looked at with it."""
@@ -50,13 +52,20 @@ COPIES = [
     door for door in PAGES if door.name.startswith("documents:") and door not in COPY + MINUTES
 ]
 BEGUN = [door for door in PAGES if door.name in ONCE_BEGUN or "action_id" in ours()[door.name].ids]
+PLANNED = [
+    door
+    for door in PAGES
+    if door.name.startswith("reviews:")
+    and "review_id" in ours()[door.name].ids
+    and door not in BEGUN
+]
 ENTRIES = sorted(
-    (door for door in PAGES if door.name.startswith("reviews:") and door not in BEGUN),
+    (d for d in PAGES if d.name.startswith("reviews:") and d not in BEGUN + PLANNED),
     key=lambda door: "entry_id" not in ours()[door.name].ids,
 )
-REST = [door for door in PAGES if door not in COPY + COPIES + MINUTES + BEGUN + ENTRIES]
+REST = [door for door in PAGES if door not in COPY + COPIES + MINUTES + BEGUN + PLANNED + ENTRIES]
 """Worlds apart: a draft, a finalised plan, one of which a copy was issued, one whose review is
-finalised, one whose review is held, one with an entry."""
+finalised, one whose review is held, one whose review is planned, one with an entry."""
 
 
 def reader_of(door: Door) -> str:
@@ -119,8 +128,8 @@ def walk(people: Cast, browser: Browser, live_server: LiveServer) -> Iterator[Wa
 
 @pytest.mark.parametrize(
     "doors",
-    [REST, COPIES, COPY, MINUTES, BEGUN, ENTRIES],
-    ids=["rest", "copies", "copy", "minutes", "begun", "entries"],
+    [REST, COPIES, COPY, MINUTES, BEGUN, PLANNED, ENTRIES],
+    ids=["rest", "copies", "copy", "minutes", "begun", "planned", "entries"],
 )
 def test_every_page_is_whole_on_a_computer_and_on_the_smallest_screen(
     walk: Walk, doors: list[Door]

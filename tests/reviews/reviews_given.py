@@ -3,12 +3,16 @@
 from datetime import date, time
 from typing import Any
 
+import pytest
+from django.utils import timezone
+
 from accounts.models import Membership
+from accounts.rules.refusal import Refused
 from plans.models import Cycle
 from reviews.actions.holding import hold_review
 from reviews.actions.planning import plan_review
 from reviews.models import HowHeld, Participant, PresentAs, Review
-from tests.people import Cast
+from tests.people import STORY, Cast
 from tests.plans import stories
 
 BEGAN = date(2026, 10, 5)
@@ -60,3 +64,16 @@ def who(review: Review) -> list[tuple[str, str]]:
     return sorted(
         ((one.capacity, one.name) for one in rows), key=lambda pair: (order.index(pair[0]), pair[1])
     )
+
+
+def refusal(action: Any) -> Refused:
+    with pytest.raises(Refused) as refused:
+        action()
+    return refused.value
+
+
+def finalise(review: Review) -> None:
+    """The minutes as they are, whatever is missing."""
+    stored = Review.objects.get(pk=review.pk)
+    stored.finalised_at, stored.finalised_by = timezone.now(), "Sam Whitlock"
+    stored.record(by=STORY)

@@ -16,8 +16,7 @@ from reviews.queries.review_people import as_parent
 from tests.documents.plans import father, restrict
 from tests.people import STORY, Cast
 
-from .reviews_given import TODAY, begun, planned
-from .test_review_planning import finalise
+from .reviews_given import TODAY, begun, finalise, planned
 
 WORDS = "He signs “more” at home now, to his nana as well.\nMornings are still hard."
 

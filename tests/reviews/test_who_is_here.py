@@ -14,9 +14,8 @@ from reviews.queries.review_people import Person, as_agency, as_member, as_paren
 from tests.documents.plans import father, restrict
 from tests.people import STORY, Cast
 
-from .reviews_given import begun, cycle, planned, row, who
-from .test_invitations import invite
-from .test_review_planning import finalise
+from .inviting import invite
+from .reviews_given import begun, cycle, finalise, planned, row, who
 
 
 def mark(people: Cast, participant: Participant, presence: str = "came", **values: Any) -> Any:
