@@ -1,7 +1,6 @@
 """What may be done to an agency's records in the state they are in, and whether it may be contacted."""
 
 from .consent import (
-    can_withdraw_consent,
     check_can_answer,
     check_can_set_aside,
     check_can_withdraw_consent,
@@ -29,7 +28,6 @@ __all__ = [
     "can_change_report",
     "can_confirm_advice",
     "can_withdraw_advice",
-    "can_withdraw_consent",
     "check_agency_of_child",
     "check_can_answer",
     "check_can_change_report",

@@ -92,10 +92,6 @@ def check_can_withdraw_consent(consent: Consent) -> None:
         raise Refused("This answer does not stand any more.")
 
 
-def can_withdraw_consent(consent: Consent) -> bool:
-    return consent.answer == ConsentAnswer.GIVEN and consent.withdrawn_on is None
-
-
 def check_can_set_aside(consent: Consent) -> None:
     """The SENCO decides about an objection that stands."""
     if consent.answer != ConsentAnswer.REFUSED or consent.withdrawn_on:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -176,7 +177,7 @@ def test_a_new_observation_is_not_answered_by_an_older_report(people: Cast) -> N
 def test_another_childs_and_another_agencys_requests_stay_open(people: Cast) -> None:
     portage = Agency(setting=people.acorns, name="Portage", kind=AgencyKind.PORTAGE)
     portage.record(by=STORY)
-    common = {"kind": RequestKind.REPORT, "because": "None yet", "by": STORY}
+    common: dict[str, Any] = {"kind": RequestKind.REPORT, "because": "None yet", "by": STORY}
     others = [
         request_report(child=people.seyi, agency=portage, **common),
         request_report(child=people.zofia, agency=people.speech, **common),
