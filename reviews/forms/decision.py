@@ -1,11 +1,7 @@
 """What the review decides about the support, and when the next one is (C4, C6.1)."""
 
-import re
 from collections.abc import Iterable
-from datetime import time
 from typing import Any
-
-from django import forms
 
 from accounts.forms.base import DayField, VersionedForm
 from agencies.models import Agency
@@ -14,6 +10,8 @@ from plans.forms.fields import OneOfField
 from reviews.models import Review
 from reviews.queries.decision_page import AllAchieved
 from reviews.rules.verdicts import AfterAllAchieved, Decision
+
+from .planning import time_of_day
 
 WANTED = (
     *("decision", "decision_words", "step_up_to"),
@@ -61,30 +59,9 @@ class DecisionForm(VersionedForm):
         field.offer((own | {one.pk: one for one in agencies}).values(), "Choose an agency")
 
 
-CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
-
-
-class ClockField(forms.CharField):
-    """A time as people write it: 10:00 or 10.00."""
-
-    def prepare_value(self, value: Any) -> Any:
-        return f"{value:%H:%M}" if isinstance(value, time) else value
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        if not text:
-            return None
-        found = CLOCK.fullmatch(text)
-        if found is None:
-            raise forms.ValidationError("Write the time as 10:00")
-        return time(int(found[1]), int(found[2]))
-
-
 class NextReviewForm(VersionedForm):
     next_review_on = DayField(
         label="Day of the next review", error_messages={"required": "Say when the next review is"}
     )
-    next_review_time = ClockField(
-        label="Time", required=False, max_length=10, help_text="For example 10:00"
-    )
+    next_review_time = time_of_day("Time")
     next_review_because = Words("Why on another day", 300)

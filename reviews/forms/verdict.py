@@ -33,7 +33,7 @@ class VerdictForm(VersionedForm):
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     verdict: Any
-    why = Words("Why", 600, long=True, help_text="For a target, where no new step follows")
+    why = Words("Why", 600, long=True)
     what_next = one_of("What next?", [])
     adapted_words = Words("The words, changed", 600, long=True)
     next_words = Words("The new words", 600, long=True)
@@ -146,7 +146,6 @@ class VerdictForm(VersionedForm):
 
 
 class StrategyVerdictForm(VerdictForm):
-    why = Words("Why", 600, long=True)
     verdict = one_of("Does it go on?", [], needed="Choose keep, change or stop")
 
     def own_choices(self) -> list[tuple[str, str]]:
@@ -169,6 +168,13 @@ class StrategyVerdictForm(VerdictForm):
 
 class TargetVerdictForm(VerdictForm):
     verdict = one_of("Is it achieved?", [], needed="Choose one of the four verdicts")
+    why = Words(
+        "Why",
+        600,
+        long=True,
+        help_text="What the child does now: an adapted step starts from it. "
+        "Needed where no new step follows",
+    )
     next_know_when = Words("We will know when", 600, long=True)
     verdicts = TargetVerdict
     sources = TARGET_SOURCES

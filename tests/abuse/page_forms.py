@@ -15,6 +15,7 @@ DAYS = {
     "review_on": "2 2 27",
     "due_on": "20 1 27",
     "planned_on": "26 11 26",
+    "by_on": "4 12 26",
     "ends_on": "18 12 26",
     "until_on": "",
     "ended_on": "23 11 26",

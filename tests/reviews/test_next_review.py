@@ -53,7 +53,7 @@ def test_a_closure_moves_the_offer_and_says_so_c4(people: Cast) -> None:
 
 def test_the_offered_day_is_saved_with_its_time(people: Cast, browse: Browse) -> None:
     review = being_held(people)
-    answer = send(browse(people.kemi), url(review, "next"), next_review_time="10.30")
+    answer = send(browse(people.kemi), url(review, "next"), next_review_time="10:30")
     assert answer.url == url(review, "finish")
     review.refresh_from_db()
     assert (review.next_review_on, review.next_review_time) == (OFFERED, time(10, 30))
