@@ -237,14 +237,8 @@ def _after_all_achieved(review: ReviewContent) -> Iterator[str]:
         yield "Every target is achieved. Choose what follows."
     elif chosen is AfterAllAchieved.AGENCY and not review.has_observation_agency:
         yield "Every target is achieved. Choose which agency is asked to see the child again."
-    elif _ENDS.get(chosen, review.decision) is not review.decision:
+    elif chosen.ends_as not in (None, review.decision):
         yield f"“{chosen.label}” is chosen, and the decision says something else."
-
-
-_ENDS = {
-    AfterAllAchieved.STEP_DOWN: Decision.STEP_DOWN,
-    AfterAllAchieved.CLOSE: Decision.CLOSE,
-}
 
 
 def _next(review: ReviewContent, ends: bool) -> Iterator[str]:

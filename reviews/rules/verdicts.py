@@ -129,6 +129,11 @@ class AfterAllAchieved(Enum):
         """What people call it."""
         return _AFTER_LABELS[self]
 
+    @property
+    def ends_as(self) -> Decision | None:
+        """The decision that this choice is, where it ends support."""
+        return {self.STEP_DOWN: Decision.STEP_DOWN, self.CLOSE: Decision.CLOSE}.get(self)
+
 
 _AFTER_LABELS = {
     AfterAllAchieved.AGENCY: "Ask an agency for a new observation and report",

@@ -100,6 +100,11 @@ def next_plan(review: Review) -> SupportPlan:
     )
 
 
+def only(model: Any, plan: SupportPlan | None, **words: Any) -> Any:
+    """The one line of the plan that stands, or stands with these words."""
+    return model.objects.get(plan=plan, removed_at=None, **words)
+
+
 def cycle_of(review: Review) -> Cycle:
     return Cycle.objects.get(pk=review.cycle_id)
 
