@@ -140,6 +140,7 @@ def check_source(review: Review, line: Line, said: Said) -> None:
 
 
 WHAT_EXACTLY = {
+    NextStepSource.REPORT: "Choose the report.",
     NextStepSource.TRACKER: "Say which band of the tracker.",
     NextStepSource.JUDGEMENT: "Say what the judgement rests on.",
     NextStepSource.PARENT: "Say which parent said so, and when.",
@@ -148,7 +149,7 @@ WHAT_EXACTLY = {
 
 def check_report(review: Review, said: Said) -> None:
     if said.next_report is None:
-        raise Refused("Choose the report.", "next_report")
+        raise Refused(WHAT_EXACTLY[NextStepSource.REPORT], "next_report")
     if said.next_report.child_id != review.child_id or said.next_report.withdrawn_on:
         raise Refused("Choose one of the reports that you hold about this child.", "next_report")
     if not said.next_page.strip():
