@@ -74,10 +74,16 @@ POSTGRESQL = Step(
 JOURNEYS = Step(
     "journeys in a browser", [*PYTEST, "-q", "tests/journeys", "--durations=5"], suite=True
 )
+CYCLE = "tests/journeys/test_full_cycle.py"
+CYCLE_ON_POSTGRESQL = Step(
+    "a whole cycle in a browser, on PostgreSQL",
+    [sys.executable, "deploy/throwaway_postgres.py", *PYTEST, "-q", CYCLE],
+    suite=True,
+)
 PLANS = {
     "lint": LINT,
     "quick": [SQLITE],
-    "all": [*LINT, SQLITE, POSTGRESQL, JOURNEYS],
+    "all": [*LINT, SQLITE, POSTGRESQL, JOURNEYS, CYCLE_ON_POSTGRESQL],
 }
 
 
