@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.forms.base import DayField, OnceForm, VersionedForm
 from accounts.models import Membership
 from children.forms.fields import DayThatHasBeen, Words, one_of, row_of
-from reviews.models import HowHeld, InvitedHow, Review
+from reviews.models import HowHeld, Review
 
 WHY_LABEL = "Why this day, if it is outside the window or you are closed"
 
@@ -86,9 +86,3 @@ class HeldForm(HowHeldFields, VersionedForm):
     def __init__(self, *args: Any, record: Review, membership: Membership, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
         _offer_staff(self, membership)
-
-
-class InviteForm(VersionedForm):
-    """One press of a button: how somebody is invited."""
-
-    how = one_of("How", InvitedHow.choices, needed="Say how they are invited")

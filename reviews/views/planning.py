@@ -14,11 +14,11 @@ from accounts.rules.roles import Permission
 from children.access import child_or_404, note_seen, show
 from reviews.actions.invitations import invite_participant
 from reviews.actions.planning import move_review, plan_review
-from reviews.forms.planning import InviteForm, MoveForm, PlanForm
+from reviews.forms.invitations import InviteForm, invitation_lines
+from reviews.forms.planning import MoveForm, PlanForm
 from reviews.models import Review
 from reviews.queries.calendar_copy import calendar_copy
 from reviews.queries.cycle_to_review import cycle_to_review, planned_review
-from reviews.queries.invitations import invitation_lines
 from reviews.rules.calendar_file import FILE_NAME
 
 from .answers import posted

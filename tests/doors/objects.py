@@ -39,6 +39,7 @@ from plans.models import (
     BankStrategy,
     RequirementDecision,
     Strategy,
+    SupportPlan,
 )
 from reviews.actions import SheetRow, record_entry, record_sheet
 from reviews.rules.help import HelpLevel
@@ -149,8 +150,13 @@ def _entry(people: Cast) -> Any:
     ).pk
 
 
+def _plan_in_force(people: Cast) -> SupportPlan:
+    found = SupportPlan.objects.finalised().filter(child=people.seyi).first()
+    return found or stories.finalised(people)
+
+
 def _sheet(people: Cast) -> Any:
-    plan, token = stories.finalised(people), uuid4()
+    plan, token = _plan_in_force(people), uuid4()
     line = Strategy.objects.filter(plan=plan)[0].line_key
     row = SheetRow(timezone.localdate(), people.kemi, {line: HelpLevel.SOME})
     record_sheet(child=people.seyi, rows=[row], form_token=token, by=people.kemi.as_actor())

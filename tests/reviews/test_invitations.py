@@ -14,8 +14,8 @@ from accounts.models import StaleVersion
 from accounts.rules.refusal import Refused
 from plans.actions.merging import held
 from reviews.actions.planning import move_review
+from reviews.forms.invitations import invitation_lines
 from reviews.models import Review
-from reviews.queries.invitations import invitation_lines
 from reviews.rules.initials import initials
 from tests.people import STORY, Cast, seen_by_theo
 

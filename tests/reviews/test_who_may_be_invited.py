@@ -7,7 +7,7 @@ from accounts.rules.refusal import Refused
 from agencies.models import ConsentPurpose
 from children.models import RestrictionKind
 from plans.actions.merging import held
-from reviews.queries.invitations import invitation_lines
+from reviews.forms.invitations import invitation_lines
 from tests.documents.plans import restrict
 from tests.people import STORY, Cast, seen_by_theo
 

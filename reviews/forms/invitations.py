@@ -1,0 +1,64 @@
+"""Inviting people: everybody with what keeps them from it, and the press of a button (C4.1)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from accounts.forms.base import VersionedForm
+from accounts.rules.refusal import Refused
+from agencies.models import ConsentPurpose
+from children.forms.fields import one_of
+from reviews.models import InvitedHow, Participant, Review
+from reviews.policies.people import check_can_invite
+from reviews.queries.invitations import Reach, reach_of
+from reviews.queries.review_people import Adult, adults_of
+
+
+class InviteForm(VersionedForm):
+    """One press of a button: how somebody is invited."""
+
+    how = one_of("How", InvitedHow.choices, needed="Say how they are invited")
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationLine:
+    """One adult on the page of invitations. `refused` says what keeps them from being invited."""
+
+    adult: Adult
+    reach: Reach
+    refused: str
+
+    @property
+    def participant(self) -> Participant:
+        return self.adult.first
+
+    @property
+    def state(self) -> str:
+        """ "not_invited", "invited", "old_date", or "closed" where they may not be invited."""
+        if self.refused:
+            return "closed"
+        if self.participant.invited_on is None:
+            return "not_invited"
+        return "invited" if self.participant.knows_the_date else "old_date"
+
+    @property
+    def consent_purpose(self) -> str:
+        """What an agency needs consent for; empty for everybody else."""
+        return ConsentPurpose.INVITE.value if self.participant.agency_id else ""
+
+
+def invitation_lines(review: Review, today: date) -> list[InvitationLine]:
+    """Everybody on the list; nobody's address is shown who may not be invited."""
+    lines = []
+    for adult in adults_of(review):
+        refused = _refusal(adult.first, today)
+        reach = Reach() if refused else reach_of(adult.first)
+        lines.append(InvitationLine(adult, reach, refused))
+    return lines
+
+
+def _refusal(participant: Participant, today: date) -> str:
+    try:
+        check_can_invite(participant, today)
+    except Refused as refused:
+        return refused.sentence
+    return ""
