@@ -11,6 +11,7 @@ from accounts.rules.roles import Permission
 from agencies.models import Advice, Involvement, Report
 from children.models import Child, LevelRecord, SupportNeed
 from isp_portal.dashboards.queries.answer import outcome_of
+from isp_portal.dashboards.queries.cycle_events import agency_events, review_events
 from isp_portal.dashboards.queries.event import Event
 from isp_portal.dashboards.queries.help import entry_events
 from plans.models import RequirementDecision, SupportPlan
@@ -22,8 +23,9 @@ def timeline(child: Child, membership: Membership) -> list[Event]:
     events = [*_record(child), *entry_events(child, membership)]
     if membership.may(Permission.VIEW_AGENCIES):
         events += [*_decisions(child), *_answers(child), *_agencies(child)]
+        events += agency_events(child)
     if membership.may(Permission.VIEW_PLANS):
-        events += _plans(child)
+        events += [*_plans(child), *review_events(child)]
     return sorted(events, key=lambda event: event.on)[::-1]
 
 
