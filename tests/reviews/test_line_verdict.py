@@ -172,10 +172,8 @@ def test_a_recommendation_is_taken_by_one_line_of_a_review(people: Cast, review:
     taken = Recommendation(
         report=stories.report(people), kind=RecommendationKind.STRATEGY, words="Wait", page="2"
     ).record(by=STORY)
-    other = LineVerdict(
-        review=review, line_key=target(review).key, target=target(review).row, verdict="achieved"
-    )
-    other.next_recommendation = taken
+    of_target = {"line_key": target(review).key, "target_id": target(review).row.pk}
+    other = LineVerdict(review=review, verdict="achieved", next_recommendation=taken, **of_target)
     other.record(by=STORY)
     with pytest.raises(Refused, match="taken this one already"):
         said(

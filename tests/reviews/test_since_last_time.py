@@ -112,7 +112,7 @@ def test_somebody_elses_answer_is_shown_and_not_written_over(
 def test_the_same_answer_sent_twice_is_kept_once(
     people: Cast, browse: Browse, second: Review
 ) -> None:
-    sent = {}
+    sent: dict[str, str] = {}
     for row in AgreedAction.objects.all():
         sent |= {f"{row.pk}-seen_version": "0", f"{row.pk}-outcome": "done", f"{row.pk}-words": ""}
     kemi = browse(people.kemi)

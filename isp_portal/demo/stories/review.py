@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from children.models import Child
 from isp_portal.demo.stories.cast import Story
 from isp_portal.demo.stories.places import Place
+from isp_portal.demo.stories.verdicts import decide_strategies
 from plans.models import Cycle, SupportPlan
 from plans.queries.calendar import calendar_of
 from reviews.actions.family import add_family_view
@@ -19,7 +20,9 @@ def tell_review(story: Story, child: Child, plan: SupportPlan, place: Place, tod
     if story.review == "planned":
         _plan(plan.cycle, place, today)
     elif story.review == "held":
-        _say_things(_hold(plan.cycle, story, place, today), child, place, today)
+        review = _hold(plan.cycle, story, place, today)
+        _say_things(review, child, place, today)
+        decide_strategies(review, place.senco().as_actor())
 
 
 def _plan(cycle: Cycle, place: Place, today: date) -> Review:
