@@ -18,13 +18,8 @@ from reviews.policies.planning import check_can_hold, check_can_write_review, ch
 from .people import put_on_list
 from .review_rows import review_of
 
-PARTS = frozenset(
-    {"child_view", "child_view_how", "why_no_child_view", "why_no_parents_view"}
-    | {"agency_comments", "attendance_effect"}
-    | {"decision", "decision_words", "step_up_to", "after_all_achieved", "observation_by"}
-    | {"next_review_on", "next_review_time", "next_review_because"}
-)
-"""What `write_review` writes. When and how it was held has an action of its own."""
+PARTS = frozenset({"child_view", "child_view_how", "why_no_child_view", "why_no_parents_view"})
+"""What `write_review` writes. What was decided, and when it was held, have actions of their own."""
 
 
 @transaction.atomic

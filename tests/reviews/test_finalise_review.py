@@ -83,7 +83,7 @@ def test_finalised_twice_it_happens_once(people: Cast) -> None:
 def test_minutes_never_change_c8_1(people: Cast) -> None:
     review = finalised(people)
     with pytest.raises(Refused, match="The minutes are finalised"):
-        write_review(review=review, values={"decision_words": "x"}, by=people.sam.as_actor())
+        write_review(review=review, values={"child_view": "x"}, by=people.sam.as_actor())
     key = next_plan(review).strategy_lines.get().line_key
     with pytest.raises(Refused, match="The minutes are finalised"):
         give_verdict(review=review, line_key=key, by=people.sam.as_actor(), **KEEP)

@@ -125,10 +125,10 @@ def test_when_it_was_held_is_put_right_until_the_minutes_are_finalised(people: C
 def test_two_people_write_two_parts_of_one_review_and_nothing_is_lost_c8_1(people: Cast) -> None:
     review = begun(people, planned(people))
     seen = review.row_version
-    for member, part in ((people.kemi, "child_view"), (people.sam, "agency_comments")):
+    for member, part in ((people.kemi, "child_view"), (people.sam, "why_no_parents_view")):
         write_review(review=review, values={part: "Words"}, by=member.as_actor(), seen_version=seen)
     stored = Review.objects.get(pk=review.pk)
-    assert (stored.child_view, stored.agency_comments) == ("Words", "Words")
+    assert (stored.child_view, stored.why_no_parents_view) == ("Words", "Words")
 
 
 def test_two_people_on_the_same_words_both_hear_of_it_c8_1(people: Cast) -> None:

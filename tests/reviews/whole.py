@@ -5,9 +5,10 @@ from typing import Any
 
 from agencies.models import Recommendation, RecommendationKind, Report
 from plans.models import Cycle, SupportPlan
+from reviews.actions.decision import decide, set_next_review
 from reviews.actions.family import add_family_view
 from reviews.actions.finalise import finalise_review
-from reviews.actions.holding import write_review
+from reviews.actions.holding import PARTS, write_review
 from reviews.actions.people import mark_presence
 from reviews.actions.verdicts import give_verdict
 from reviews.models import Participant, Presence, Review, ViewAnswer
@@ -21,10 +22,8 @@ NEXT_REVIEW = date(2027, 1, 12)
 WORDS: dict[str, Any] = {
     "child_view": "He put the song card in the bin and chose the train.",
     "child_view_how": "Kemi showed two cards",
-    "decision": "continue",
-    "after_all_achieved": "tracker",
-    "next_review_on": NEXT_REVIEW,
 }
+DECIDED: dict[str, Any] = {"decision": "continue", "after_all_achieved": "tracker"}
 KEEP: dict[str, Any] = {"verdict": StrategyVerdict.KEEP, "why": "It works in every room"}
 NEXT_STEP: dict[str, Any] = {
     "verdict": TargetVerdict.ACHIEVED,
@@ -79,14 +78,26 @@ def whole(
     strategy: dict[str, Any] = KEEP,
     target: dict[str, Any] = NEXT_STEP,
     review: Review | None = None,
+    next_review_on: date | None = NEXT_REVIEW,
     **words: Any,
 ) -> Review:
     """The review, held today, with nothing missing; `words` are the review's own."""
+    by = people.sam.as_actor()
     review = begun(people, review or planned(people))
     said(people, review, strategy_1=strategy, target_a=target)
     heard(people, review)
-    values = {**WORDS, **words}
-    return write_review(review=review, values=values, by=people.sam.as_actor())
+    views = {name: words.pop(name) for name in set(words) & PARTS}
+    review = write_review(review=review, values={**WORDS, **views}, by=by)
+    review = decide(review=review, values={**DECIDED, **words}, by=by)
+    if next_review_on is None:
+        return review
+    return set_next_review(
+        review=review,
+        next_review_on=next_review_on,
+        next_review_time=None,
+        next_review_because="",
+        by=by,
+    )
 
 
 def finalised(people: Cast, **how: Any) -> Review:
