@@ -178,3 +178,11 @@ def test_the_print_view_shows_the_record_too() -> None:
     assert "Home time: moved the card" in page
     assert "css/paper/record" in page
     assert "style=" not in page
+
+
+@pytest.mark.parametrize("entries", [14, 17, 18])
+def test_a_chart_that_moves_to_the_next_side_is_drawn_there_once(entries: int) -> None:
+    days = [day for day in range(2, 28) if date(2026, 11, day).weekday() < 6]
+    seen = tuple(saw(day, "Siân", "A", "some", "Looked up. " * 6) for day in days[:entries])
+    drawn = text_of(plan_pdf(with_record(seen=seen, old_lines=())))
+    assert drawn.count("Nottried") == 1
