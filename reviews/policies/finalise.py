@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from accounts.rules.refusal import Refused
 from plans.models import SupportPlan
-from plans.policies.plans import allowed
 from reviews.models import Review
 from reviews.rules.minutes_gaps import MinutesGap
 
@@ -21,9 +20,3 @@ def check_can_finalise_review(
     if gaps:
         others = f" And {len(gaps) - 1} more." if len(gaps) > 1 else ""
         raise Refused(f"{gaps[0].sentence}{others}")
-
-
-def can_finalise_review(
-    review: Review, plan: SupportPlan | None, gaps: Sequence[MinutesGap]
-) -> bool:
-    return allowed(check_can_finalise_review, review, plan, gaps)
