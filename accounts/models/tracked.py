@@ -5,6 +5,7 @@ A tracked record is written by `record(by=…)` and nothing else. The history ro
 """
 
 import uuid
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Self
 
 from django.db import models, transaction
@@ -57,6 +58,13 @@ class ActorHistory(HistoricalRecords):
         return actor
 
 
+def _one_transaction() -> AbstractContextManager[Any]:
+    """The caller's own transaction where there is one: a savepoint within it would only cost time."""
+    if transaction.get_connection().in_atomic_block:
+        return nullcontext()
+    return transaction.atomic()
+
+
 class TrackedModel(models.Model):
     """A record with a UUID, a row version checked on every write, and a history."""
 
@@ -79,7 +87,7 @@ class TrackedModel(models.Model):
         `seen_version` is the row version that the person was looking at (default: as loaded).
         Raises `StaleVersion` when the stored row has moved on since, and writes nothing.
         """
-        with transaction.atomic():
+        with _one_transaction():
             if not self._state.adding:
                 expected = self.row_version if seen_version is None else seen_version
                 current = type(self)._base_manager.select_for_update().get(pk=self.pk)
