@@ -36,6 +36,11 @@ class Point:
     level: HelpLevel | None
 
     @property
+    def is_step(self) -> bool:
+        """Does it stand on one of the rows that a line joins?"""
+        return self.level is not None and self.level is not HelpLevel.NOT_TRIED
+
+    @property
     def state(self) -> str:
         """The name of its mark."""
         return self.level.value if self.level else "not_delivered"
@@ -85,8 +90,8 @@ def help_chart(
     Points outside these days stand at the edge. `closures` are (first, last) pairs, both included.
     """
     shut = [c for c in closures if c[1] >= first and c[0] <= last]
-    steps = [p for p in points if p.level is not None and p.level is not HelpLevel.NOT_TRIED]
-    others = [p for p in points if p not in steps]
+    steps = [p for p in points if p.is_step]
+    others = [p for p in points if not p.is_step]
     return HelpChart(
         is_few=len(delivered(points)) < FEW,
         points=tuple(points),
