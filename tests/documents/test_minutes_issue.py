@@ -2,22 +2,26 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
 
+from accounts.models import Closure
 from accounts.rules.refusal import Refused
 from children.actions import press_mark
 from children.models import Mark, ParentCarer, RestrictionKind, Session
 from isp_portal.documents import actions, queries
 from isp_portal.documents.models import DocumentKind, IssuedDocument
+from reviews.actions.finalise import finalise_review
 from reviews.actions.minutes import correct_minutes
-from reviews.models import Review, UnchangeableReview
+from reviews.actions.people import mark_presence
+from reviews.models import Presence, Review, UnchangeableReview
 from tests.documents.plans import father, restrict
 from tests.documents.reading import squeezed, text_of
 from tests.people import STORY, Cast
 from tests.reviews import whole
-from tests.reviews.reviews_given import planned
+from tests.reviews.reviews_given import planned, row
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
@@ -61,6 +65,43 @@ def test_c8_1_the_minutes_say_what_the_review_said(people: Cast, review: Review)
         "copy for Priya Blackwood, mother",
     ):
         assert squeezed(said) in words, said
+
+
+def test_c4_1_an_absent_parent_who_said_their_words_was_heard(people: Cast) -> None:
+    review = whole.whole(people)
+    mark_presence(
+        participant=row(review, "Priya Blackwood"),
+        presence=Presence.ABSENT,
+        absent_because="at work",
+        view_obtained_how="",
+        by=people.sam.as_actor(),
+    )
+    review = finalise_review(review=review, by=people.sam.as_actor())
+    words = words_of(issue(people, review, people.priya))
+    assert squeezed("Priya Blackwood, mother (at work): heard, in their own words below.") in words
+    assert squeezed("no view obtained") not in words
+
+
+def test_c4_the_minutes_say_why_the_next_review_is_on_its_day(people: Cast) -> None:
+    review = whole.finalised(people)
+    words = words_of(issue(people, review, people.priya))
+    said = (
+        "It is due between Mon 4 Jan 2027 and Mon 18 Jan 2027: 6 to 8 weeks after this review (C4)."
+    )
+    assert squeezed(said) in words
+    snow = {"first_on": date(2027, 1, 11), "last_on": date(2027, 1, 22), "name": "Snow"}
+    Closure(setting=people.acorns, **snow).record(by=STORY, why="Closed")
+    again = words_of(issue(people, review))
+    assert squeezed(said) in again
+
+
+def test_the_childs_view_and_how_it_was_shown_are_two_sentences(people: Cast) -> None:
+    said: dict[str, Any] = {
+        "child_view": "Chose the bubbles",
+        "child_view_how": "Took my hand to the shelf",
+    }
+    words = words_of(issue(people, whole.finalised(people, **said)))
+    assert squeezed("Chose the bubbles. Took my hand to the shelf.") in words
 
 
 def test_minutes_are_a_copy_of_their_own_kind_beside_the_plans(

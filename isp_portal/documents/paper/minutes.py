@@ -24,7 +24,7 @@ from .frame import (
     print_view_html,
 )
 from .minutes_lines import line_reviewed
-from .minutes_views import view_given
+from .minutes_views import child_view_given, view_given
 from .signing import sign_off
 
 LOOK = Look(
@@ -74,6 +74,7 @@ def minutes_context(minutes: MinutesPaper) -> dict[str, Any]:
         "strategies": [line_reviewed(line) for line in minutes.strategies],
         "targets": [line_reviewed(line) for line in minutes.targets],
         "views": [view_given(view) for view in minutes.views],
+        "child_view": child_view_given(minutes.child_view),
         "next_at": words.clock(minutes.next_review.at) if minutes.next_review.at else "",
         "sign_offs": [sign_off(sign) for sign in minutes.sign_offs],
     }

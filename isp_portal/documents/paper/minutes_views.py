@@ -3,7 +3,7 @@
 from typing import Any
 
 from isp_portal.documents import words
-from isp_portal.documents.facts.minutes import View
+from isp_portal.documents.facts.minutes import ChildView, View
 
 WHY_NONE = {
     "declined": "did not wish to give a view",
@@ -18,6 +18,12 @@ def view_given(view: View) -> dict[str, Any]:
         "who": view.who,
         "beside": _beside(view) if view.answer == "given" else _why_none(view),
     }
+
+
+def child_view_given(view: ChildView) -> str:
+    """Chose the train. Asked with two cards. Or why there is no view."""
+    said = [view.words, view.how] if view.words else [view.why_none or "Not obtained"]
+    return " ".join(words.sentence(part) for part in said if part)
 
 
 def _beside(view: View) -> str:

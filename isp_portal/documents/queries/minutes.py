@@ -21,12 +21,12 @@ from isp_portal.documents.facts.minutes import (
     FromLastTime,
     LineReviewed,
     MinutesPaper,
-    NextReview,
 )
 from isp_portal.documents.models import IssuedDocument
 from isp_portal.documents.queries.gather import child_facts, recipient_facts, setting_facts
 from isp_portal.documents.queries.minutes_lines import covered, strategies_of, targets_of
 from isp_portal.documents.queries.minutes_people import PeopleOfReview
+from isp_portal.documents.queries.next_review import next_review_of
 from plans.models import SupportPlan
 from plans.queries.calendar import ruleset_of
 from plans.queries.content import lines_of
@@ -79,11 +79,7 @@ def minutes_facts(review: Review, recipient: ParentCarer | None, on: date) -> Mi
         ),
         decided=_decided(review, plan),
         actions=_actions(review),
-        next_review=NextReview(
-            on=review.next_review_on,
-            at=review.next_review_time,
-            because=review.next_review_because,
-        ),
+        next_review=next_review_of(review),
         sign_offs=people.sign_offs(),
     )
 

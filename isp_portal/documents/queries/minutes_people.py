@@ -70,11 +70,17 @@ class PeopleOfReview:
                 name=row.name,
                 capacity=capacity_words(row),
                 because="" if row.contact_id in self.reason_withheld else row.absent_because,
-                heard=row.view_obtained_how,
+                heard=row.view_obtained_how or self._own_words(row.contact_id),
             )
             for row in self.rows
             if row.presence == Presence.ABSENT
         )
+
+    def _own_words(self, contact_id: UUID | None) -> str:
+        """Somebody whose words stand in these minutes was heard, however it was arranged."""
+        views = self.review.family_views.filter(answer=ViewAnswer.GIVEN)
+        said = contact_id is not None and views.filter(contact=contact_id).exists()
+        return "heard, in their own words below" if said else ""
 
     def views(self) -> tuple[View, ...]:
         """What each parent said; where one said nothing, the last word on why."""
