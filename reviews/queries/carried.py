@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.rules.day_words import say_day
+from children.models import ParentCarer
 from plans.rules.carrying import (
     Carried,
     CarriedSource,
@@ -84,8 +87,11 @@ def _source(row: LineVerdict) -> CarriedSource:
 
 def view_carried(review: Review) -> dict[str, Any]:
     """The parents' view for the start of the next plan: the newest that was given, or why there is
-    none."""
-    views = list(FamilyView.objects.filter(review=review).select_related("contact"))
+    none. Words of somebody who may not take part any more stay with the review."""
+    free = ParentCarer.objects.filter(child=review.child_id).to_be_asked(timezone.localdate())
+    views = list(
+        FamilyView.objects.filter(review=review, contact__in=free).select_related("contact")
+    )
     given = [view for view in views if view.answer == ViewAnswer.GIVEN]
     if given:
         view = given[-1]

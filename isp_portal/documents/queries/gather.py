@@ -5,6 +5,7 @@ never gathered.
 """
 
 from datetime import date
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -14,6 +15,7 @@ from isp_portal.documents import facts, words
 from isp_portal.documents.queries.changes import changed_since, copy_held
 from isp_portal.documents.queries.lines import strategies_of, targets_of
 from isp_portal.documents.queries.record import record_facts
+from isp_portal.documents.queries.withheld import barred, family_say, plan_without_names
 from plans.models import Capacity, PlanSignOff, SignOffMethod, SupportPlan
 from plans.queries.calendar import ruleset_of
 from plans.rules.requirement import Outcome
@@ -26,7 +28,20 @@ INTERIM = (
 
 
 def plan_facts(plan: SupportPlan, recipient: ParentCarer | None, on: date) -> facts.PlanPaper:
-    """What the plan's paper says to this recipient on the day; None is the child's file."""
+    """What the plan's paper says to this recipient on the day; None is the child's file.
+
+    A parent's copy neither names nor quotes another adult whom a restriction bars.
+    """
+    if recipient is None:
+        return _everything(plan, None, on, set())
+    hidden = barred(plan.child_id, on) - {recipient.pk}
+    paper = _everything(plan, recipient, on, hidden)
+    return plan_without_names(paper) if hidden else paper
+
+
+def _everything(
+    plan: SupportPlan, recipient: ParentCarer | None, on: date, hidden: set[UUID]
+) -> facts.PlanPaper:
     child, cycle = plan.child, plan.cycle
     copy = copy_held(plan, recipient)
     return facts.PlanPaper(
@@ -48,7 +63,7 @@ def plan_facts(plan: SupportPlan, recipient: ParentCarer | None, on: date) -> fa
         child_showed_it=plan.how_child_showed_it,
         hard_just_now=plan.what_is_difficult,
         starting_point=_starting_point(plan),
-        family=_family(plan),
+        family=family_say(plan, hidden),
         why=_why(plan),
         changed=changed_since(copy, plan, recipient) if copy else None,
         strategies=strategies_of(plan, copy.plan if copy else None, version_day(plan, on)),
@@ -110,15 +125,6 @@ def _replaces(plan: SupportPlan, on: date) -> str:
 def _starting_point(plan: SupportPlan) -> str:
     day = words.dated(plan.starting_point_on) if plan.starting_point_on else ""
     return ", ".join(filter(None, [plan.starting_point_tracker, plan.starting_point_band, day]))
-
-
-def _family(plan: SupportPlan) -> facts.FamilySay:
-    return facts.FamilySay(
-        words=plan.parents_view,
-        who=plan.parents_view_by.name if plan.parents_view_by else "",
-        said_on=plan.parents_view_on,
-        why_not_obtained=plan.why_no_parents_view,
-    )
 
 
 def _why(plan: SupportPlan) -> facts.WhyThisPlan:

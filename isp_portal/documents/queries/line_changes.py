@@ -14,7 +14,7 @@ from isp_portal.documents.queries.lines import (
     standing,
 )
 from plans.models import PlanLine, Strategy, SupportPlan, Target
-from plans.rules.content import LETTERS
+from plans.rules.content import LETTERS, SourceKind
 from reviews.models import LineVerdict
 
 MOST = 160
@@ -142,7 +142,9 @@ def _value(line: PlanLine, name: str) -> str:
     if name.startswith("source_"):
         source = source_facts(line)
         page = f"page {source.page}" if source.page else ""
-        return ", ".join(filter(None, [line.get_source_kind_display(), source.words, page]))
+        # which parent said so stands in the row's source, and on some copies nowhere
+        said = "" if source.kind == SourceKind.PARENT.value else source.words
+        return ", ".join(filter(None, [line.get_source_kind_display(), said, page]))
     if name in ("provision", "different_from_what"):
         assert isinstance(line, Strategy)
         return ": ".join(filter(None, [line.get_provision_display(), line.different_from_what]))

@@ -6,6 +6,7 @@ the child on the day of issue is left out of every parent's copy; the child's fi
 somebody barred was absent is on no copy: a reason could give the restriction away.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
@@ -27,9 +28,11 @@ from isp_portal.documents.queries.gather import child_facts, recipient_facts, se
 from isp_portal.documents.queries.minutes_lines import covered, strategies_of, targets_of
 from isp_portal.documents.queries.minutes_people import PeopleOfReview
 from isp_portal.documents.queries.next_review import next_review_of
+from isp_portal.documents.queries.withheld import lines_without_names
 from plans.models import SupportPlan
 from plans.queries.calendar import ruleset_of
 from plans.queries.content import lines_of
+from plans.rules.content import SourceKind
 from reviews.models import ActionOutcome, Review
 from reviews.queries.review_facts import target_agencies
 from reviews.rules.verdicts import AfterAllAchieved, Decision, TargetVerdict, all_achieved
@@ -48,6 +51,8 @@ def minutes_facts(review: Review, recipient: ParentCarer | None, on: date) -> Mi
     corrections = _corrections(review)
     days = [finalised_on(review), *(note.on for note in corrections)]
     looked_back, strategies, targets = _as_first_issued(review, plan, held_on)
+    if people.leaves_somebody_out:
+        strategies = lines_without_names(strategies)
     return MinutesPaper(
         setting=setting_facts(review.child.setting),
         child=child_facts(review.child, held_on),
@@ -97,8 +102,21 @@ def _as_first_issued(
     first = IssuedDocument.objects.minutes_of(review).order_by("issued_at").first()
     if first is not None:
         held = facts.from_json(MinutesPaper, first.facts)
-        return held.covered, held.strategies, held.targets
+        return held.covered, _as_said(review, plan, held.strategies), held.targets
     return covered(review, held_on), strategies_of(review, plan), targets_of(review, plan)
+
+
+def _as_said(
+    review: Review, plan: SupportPlan, lines: tuple[LineReviewed, ...]
+) -> tuple[LineReviewed, ...]:
+    """The lines of the first copy, with the sources that it may have left out for its reader."""
+    sources = {one.label: one.next_source for one in strategies_of(review, plan)}
+    return tuple(
+        replace(one, next_source=sources.get(one.label))
+        if one.next_source and one.next_source.kind == SourceKind.PARENT.value
+        else one
+        for one in lines
+    )
 
 
 def _corrections(review: Review) -> tuple[Corrected, ...]:
@@ -146,11 +164,13 @@ def _step_up(review: Review) -> str:
 
 def _all_achieved(review: Review, plan: SupportPlan) -> str:
     """Every target is achieved: who is asked for an observation, or what was chosen (C6.1)."""
-    said = review.verdicts.filter(target__isnull=False).values_list("verdict", flat=True)
+    targets = lines_of(plan).targets
+    keys = [line.line_key for line in targets]  # a correction may have taken a target off since
+    said = review.verdicts.filter(line_key__in=keys).values_list("verdict", flat=True)
     if not all_achieved(tuple(TargetVerdict(verdict) for verdict in said)):
         return ""
     chosen = review.after_all_achieved
-    agencies = [agency.name for agency in target_agencies(lines_of(plan).targets)]
+    agencies = [agency.name for agency in target_agencies(targets)]
     if review.observation_by and (agencies or chosen == AfterAllAchieved.AGENCY.value):
         agencies = [review.observation_by.name]
     if agencies:

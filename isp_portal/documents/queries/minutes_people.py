@@ -3,9 +3,10 @@
 from datetime import date
 from uuid import UUID
 
-from children.models import BARS_CONTACT, Channel, ContactRestriction, ParentCarer
+from children.models import Channel, ParentCarer
 from isp_portal.documents import facts, words
 from isp_portal.documents.facts.minutes import Came, CouldNotCome, View
+from isp_portal.documents.queries.withheld import barred
 from reviews.models import FamilyView, Participant, Presence, PresentAs, Review, ViewAnswer
 
 HOW = {
@@ -22,12 +23,6 @@ CAPACITIES = {
     PresentAs.OTHER: "",
 }
 ORDER = list(PresentAs.values)
-
-
-def barred(child_id: UUID, on: date) -> set[UUID]:
-    """Contacts whom a restriction keeps from contact or from reading about the child on the day."""
-    rows = ContactRestriction.objects.filter(kind__in=BARS_CONTACT, contact__child=child_id)
-    return set(rows.in_force(on).values_list("contact", flat=True))
 
 
 def capacity_words(row: Participant) -> str:
@@ -49,6 +44,11 @@ class PeopleOfReview:
             (row for row in rows if self._is_shown(row.contact_id)),
             key=lambda row: (row.capacity != PresentAs.PARENT, ORDER.index(row.capacity), row.name),
         )
+
+    @property
+    def leaves_somebody_out(self) -> bool:
+        """A parent's copy, and another adult is barred."""
+        return self.recipient is not None and bool(self.barred)
 
     def _is_shown(self, contact_id: UUID | None) -> bool:
         return self.recipient is None or contact_id not in self.barred
