@@ -19,6 +19,11 @@ class SessionsAttended(NamedTuple):
     possible: int
     unknown: int
 
+    @property
+    def is_known(self) -> bool:
+        """Is any session marked? Where none is, no count says anything."""
+        return self.unknown < self.possible
+
 
 def sessions_attended(child: Child, first: date, last: date) -> SessionsAttended:
     """Sessions attended of possible from `first` to `last`, both included.

@@ -41,6 +41,12 @@ def reading_of(plan: SupportPlan) -> Reading:
     return Reading(tuple(others.select_related("cycle")), tuple(answers), window_now(plan.cycle))
 
 
+def reviewed_cycle(plan: SupportPlan, number: int) -> Cycle | None:
+    """The child's cycle of this number with its finalised review, the minutes; else None (C8.1)."""
+    cycles = Cycle.objects.filter(child=plan.child_id, number=number)
+    return cycles.filter(review__finalised_at__isnull=False).select_related("review").first()
+
+
 def window_now(cycle: Cycle) -> WindowNow | None:
     """None until the cycle has a start and a date, or while the setting has no opening days."""
     setting = cycle.child.setting

@@ -15,6 +15,7 @@ from plans import actions, policies
 from plans.forms.sections import PART_FORMS, PartForm, StartForm, part_form
 from plans.models import SupportPlan
 from plans.queries.desk import desk_of
+from plans.queries.reading import reviewed_cycle
 
 from .bank_shelf import bank_told
 from .desk_page import drawn_again, page_told
@@ -39,7 +40,7 @@ def desk_page(
     """The editor, with the form that was not saved in its place and every word still in it."""
     desk = desk_of(plan)
     told = page_told(desk, request.GET.get("open", ""), bound or {}, problem)
-    told |= bank_told(request, desk)
+    told |= bank_told(request, desk) | {"before": reviewed_cycle(plan, plan.cycle.number - 1)}
     return show(request, "plans/edit.html", told, children=[plan.child])
 
 

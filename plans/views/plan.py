@@ -13,7 +13,7 @@ from plans import actions, policies
 from plans.forms.sign_off import StartPlanForm
 from plans.models import SupportPlan
 from plans.queries.desk import desk_of
-from plans.queries.reading import ground_now, is_under_way, reading_of
+from plans.queries.reading import ground_now, is_under_way, reading_of, reviewed_cycle
 
 from .desk_page import rows_of
 from .door import plan_behind
@@ -53,6 +53,8 @@ def plan(request: StaffRequest, plan_id: UUID) -> HttpResponse:
         "strategies": rows_of(desk.to_read(), "strategies", "", {}),
         "targets": rows_of(desk.to_read(), "targets", "", {}),
         "reading": reading_of(plan),
+        "before": reviewed_cycle(plan, plan.cycle.number - 1),
+        "reviewed": reviewed_cycle(plan, plan.cycle.number),
         "may_change": may_write and policies.can_change_plan(plan),
         "may_finish": may_write and plan.is_being_written,
         "may_correct": may_write and policies.can_correct_plan(plan),

@@ -28,6 +28,7 @@ from .reviewed import reviewed_lines, verdicts_of
 
 DONE, TO_DO = "done", "to_do"
 NOT_YET = "Not yet"
+NO_VERDICT = "No verdict yet"  # "Not yet" is itself a verdict
 LOOKS = {DONE: ("ticked-circle", "icon-leaf"), TO_DO: ("dashed-circle", "")}
 
 
@@ -116,7 +117,7 @@ def _since(review: Review) -> AgendaItem:
 
 def _line(review: Review, line: LineUnderReview, verdicts: dict[UUID, LineVerdict]) -> AgendaItem:
     given = verdicts.get(line.key)
-    said = given.get_verdict_display() if given else NOT_YET
+    said = given.get_verdict_display() if given else NO_VERDICT
     url = reverse("reviews:review_line", args=[review.pk, line.key])
     return AgendaItem(f"line-{line.key}", line.name, said, DONE if given else TO_DO, url)
 

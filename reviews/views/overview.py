@@ -10,6 +10,7 @@ from accounts.rules.roles import Permission
 from children.access import show
 from reviews.policies.planning import can_move
 from reviews.queries.agenda import agenda_of
+from reviews.queries.finishing import what_was_carried
 from reviews.queries.minutes import minutes_of
 
 from .shell import review_behind, when_words
@@ -27,6 +28,7 @@ def review(request: StaffRequest, review_id: UUID) -> HttpResponse:
         "agenda": agenda,
         "when_words": when_words(found),
         "minutes": minutes_of(found),
+        "following": what_was_carried(found).plan if found.is_finalised else None,
         "go_on": next((item for item in agenda.items if not item.is_done), None),
         "may_hold": may_hold and not found.is_finalised,
         "may_move": may_hold and can_move(found, today),

@@ -103,3 +103,10 @@ def test_a_session_beyond_the_pattern_counts_when_the_child_was_in(people: Cast)
 def test_days_before_the_child_started_are_not_counted(people: Cast) -> None:
     comes(people, (MON, "morning"), from_on=date(2026, 8, 3))
     assert sessions_attended(people.seyi, date(2026, 8, 3), date(2026, 9, 7)) == (0, 1, 1)
+
+
+def test_where_no_session_is_marked_no_count_is_known(people: Cast) -> None:
+    comes(people, (MON, "morning"))
+    assert not sessions_attended(people.seyi, date(2026, 11, 9), date(2026, 11, 13)).is_known
+    mark(people, date(2026, 11, 9), Session.MORNING, Mark.AWAY)
+    assert sessions_attended(people.seyi, date(2026, 11, 9), date(2026, 11, 13)).is_known

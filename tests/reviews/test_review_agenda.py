@@ -10,13 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from plans.models import SupportPlan
+from reviews.actions.family import add_family_view
+from reviews.actions.finalise import finalise_review
 from reviews.models import Review
 from reviews.queries.agenda import agenda_of
 from tests.people import Cast
 from tests.plans import stories
 from tests.reviews.review_pages import being_held, text, url
 from tests.reviews.reviews_given import TODAY, planned
-from tests.reviews.whole import KEEP, NEXT_STEP, finalised, whole
+from tests.reviews.whole import KEEP, NEXT_STEP, finalised, next_plan, whole
 
 Browse = Callable[..., Client]
 pytestmark = pytest.mark.usefixtures("monday")
@@ -53,7 +55,7 @@ def test_what_is_written_is_done_and_says_what_it_says(people: Cast) -> None:
 
 def test_before_anything_is_said_the_next_day_is_offered(people: Cast) -> None:
     found = items(being_held(people))
-    assert found["Strategy 1"] == ("Not yet", False)
+    assert found["Strategy 1"] == ("No verdict yet", False)
     assert found["Next review"] == ("Offered: Mon 18 Jan", False)
 
 
@@ -98,6 +100,32 @@ def test_finalised_minutes_are_read_on_the_page_and_their_steps_lead_there(
     for words in (NEXT_STEP["next_words"], KEEP["why"], "Priya Blackwood says he signs"):
         assert words in page
     assert browse(people.kemi).get(url(review, "decision"))["Location"] == url_of(review)
+
+
+def test_the_minutes_lead_to_the_next_plan_and_it_leads_back(people: Cast, browse: Browse) -> None:
+    review = finalised(people)
+    following = next_plan(review)
+    assert f"/plans/{following.pk}/" in text(browse(people.sam).get(url_of(review)))
+    for page in (f"/plans/{following.pk}/", f"/plans/{following.pk}/write/"):
+        shown = text(browse(people.sam).get(page))
+        assert "Minutes of the review of plan 1" in shown
+        assert url_of(review) in shown
+    first = text(browse(people.sam).get(f"/plans/{review.plan_id}/"))
+    assert url_of(review) in first
+
+
+def test_the_minutes_on_the_page_say_who_spoke_how_and_through_whom(
+    people: Cast, browse: Browse
+) -> None:
+    review = whole(people)
+    contact = people.priya
+    by = people.sam.as_actor()
+    how = {"how": "phone", "language": "Yoruba", "through": "Ade Bello", "said_on": TODAY}
+    words = "I would like the same at home."
+    add_family_view(review=review, contact=contact, answer="given", words=words, by=by, **how)
+    finalise_review(review=Review.objects.get(), by=by)
+    page = text(browse(people.kemi).get(url_of(review)))
+    assert "Mon 23 Nov, phone, in Yoruba, through Ade Bello" in page
 
 
 def test_what_is_typed_into_minutes_just_finalised_is_kept_and_refused(
