@@ -11,11 +11,12 @@ from accounts.rules.actor import Actor
 from plans.models import RequirementDecision, Strategy, SupportPlan, Target, TargetStrategy
 from plans.policies import check_can_start_next_cycle, has_no_ground
 from plans.queries.content import PlanLines, lines_of, serving
-from plans.rules.carrying import Carried, CarriedSource, StepAfter
+from plans.rules.carrying import Carried, CarriedSource, CarriedStrategy, StepAfter
 from plans.rules.lifecycle import PlanStatus
 
 from .copying import copy_strategy, copy_target, copy_words
 from .cycles import end_cycle, next_cycle, set_start
+from .lines import remove_line
 from .merging import held, write_part
 from .plans import back_to_draft, close_plan
 
@@ -31,15 +32,15 @@ def start_cycle(
     The draft starts on that day and holds what `carried` says: strategies that go on keep their
     key, a changed one with its new words, targets held, and steps linked to the targets that they
     adapt or follow. `view` are the parents' words and who said them. A draft of the next plan
-    that somebody has begun already is filled, not doubled. Until the draft is finalised the plan
-    stays in force. `Refused` while a correction of the plan is being written.
+    that somebody has begun already is filled, not doubled: what they wrote stays. Until the draft
+    is finalised the plan stays in force. `Refused` while a correction of the plan is being written.
     """
     plan = held(plan)
     check_can_start_next_cycle(plan)
     end_cycle(cycle=plan.cycle, on=held_on, by=by, why="Review held")
     draft = _begun(plan, by) or _new_draft(plan, by)
     draft.cycle = set_start(plan=draft, starts_on=held_on, by=by)
-    if any(view.values()):
+    if any(view.values()) and not draft.parents_view:
         draft = write_part(draft, dict(view), by=by, seen_version=None, why=CARRIED_ON)
     _carry(lines_of(plan), draft, carried, by)
     return draft
@@ -81,22 +82,32 @@ def _new_draft(plan: SupportPlan, by: Actor) -> SupportPlan:
 
 def _carry(lines: PlanLines, draft: SupportPlan, carried: Carried, by: Actor) -> None:
     """Writes the lines that go on and the new ones into the draft, in the order of the old plan."""
-    there = lines_of(draft)
+    begun = {line.line_key: line for line in lines_of(draft).all_strategies}
     kept = {line.key: line for line in carried.strategies}
     instead = {line.key: line for line in carried.instead}
     strategies: dict[UUID, Strategy] = {}
-    already = {line.line_key: line for line in there.all_strategies}
     for line in lines.strategies:
-        if line.line_key in already:
-            strategies[line.line_key] = already[line.line_key]
-        elif line.line_key in kept:
-            change = kept[line.line_key]
-            strategies[line.line_key] = _strategy(line, draft, change.words, change.source, by)
-        elif line.line_key in instead:
-            new = instead[line.line_key]
-            copy = _strategy(line, draft, new.words, new.source, by, key=uuid4())
-            strategies[line.line_key] = copy
+        key = line.line_key
+        if key in kept and key in begun:
+            strategies[key] = _change_begun(begun[key], line, kept[key], by)
+        elif key in kept:
+            strategies[key] = _strategy(line, draft, kept[key].words, kept[key].source, by)
+        elif key in begun:
+            remove_line(line=begun[key], by=by)
+        if key in instead:
+            new = instead[key]
+            strategies[key] = _strategy(line, draft, new.words, new.source, by, key=uuid4())
     _carry_targets(lines, draft, carried, strategies, by)
+
+
+def _change_begun(begun: Strategy, line: Strategy, change: CarriedStrategy, by: Actor) -> Strategy:
+    """A strategy that the draft has already is changed as agreed, unless somebody rewrote it since."""
+    if not change.words or begun.what_adults_do != line.what_adults_do:
+        return begun
+    begun.what_adults_do, begun.since_on = change.words, None
+    if change.source:
+        _say_source(begun, change.source)
+    return begun.record(by=by, why=CARRIED_ON)
 
 
 def _strategy(

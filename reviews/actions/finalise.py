@@ -13,6 +13,7 @@ from plans.actions import end_support, start_cycle
 from plans.actions.merging import held
 from plans.models import Cycle, SupportPlan
 from plans.queries.content import lines_of
+from plans.rules.lifecycle import PlanStatus
 from reviews.models import ActionLookedAt, ActionOutcome, InterventionEntry, Review
 from reviews.policies.finalise import check_can_finalise_review
 from reviews.queries.carried import carried_by, view_carried
@@ -87,6 +88,8 @@ def _what_follows(review: Review, plan: SupportPlan, by: Actor) -> Cycle | None:
     """The cycle that begins on the day of the review; None when the decision ends support."""
     assert review.held_on is not None
     decision = Decision(review.decision)
+    if plan.state is PlanStatus.CLOSED:  # by hand, while the review was held
+        return None
     if decision.ends_support:
         because = f"{decision.label}: decided at the review of plan {plan.cycle.number}"
         end_support(plan=plan, held_on=review.held_on, because=because, by=by)

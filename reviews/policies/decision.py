@@ -8,6 +8,7 @@ from agencies.models import Agency
 from plans.rules.window import ReviewWindow
 from reviews.models import AgreedAction, Review
 
+from .planning import is_open_day
 from .verdicts import check_is_being_held
 
 FURTHEST_AHEAD = timedelta(days=366)
@@ -45,14 +46,19 @@ def check_can_look_at(review: Review, action: AgreedAction) -> None:
 
 
 def check_next_review(review: Review, on: date, because: str, window: ReviewWindow | None) -> None:
-    """After this one; outside the window of the next cycle with a reason (C4)."""
+    """After this one; outside the next cycle's window, or on a closed day, with a reason (C4)."""
     check_is_being_held(review)
     assert review.held_on is not None  # it is being held
     if on <= review.held_on:
         raise Refused("The next review comes after this one.", "next_review_on")
     if on - review.held_on > FURTHEST_AHEAD:
         raise Refused("This is more than a year ahead.", "next_review_on")
-    if window and not window.opens_on <= on <= window.due_on and not because.strip():
+    if because.strip():
+        return
+    if window and not window.opens_on <= on <= window.due_on:
         first, last = (say_day(day, review.held_on) for day in (window.opens_on, window.due_on))
         words = f"The next review is due between {first} and {last}. Say why it is on another day."
+        raise Refused(words, "next_review_because")
+    if not is_open_day(review.child, on):
+        words = f"You are closed on {say_day(on, review.held_on)}. Say why it is on that day."
         raise Refused(words, "next_review_because")

@@ -12,7 +12,7 @@ from children.policies import check_works_here
 from plans.policies.plans import allowed
 from reviews.models import Participant, Presence, Review
 
-from .planning import check_can_write_review
+from .planning import check_can_write_review, check_cycle_runs
 
 
 def check_may_take_part(child: Child, contact: ParentCarer, on: date) -> None:
@@ -65,8 +65,8 @@ def can_take_off_list(participant: Participant, today: date) -> bool:
 def check_can_invite(participant: Participant, today: date) -> None:
     """Somebody of a planned review who may be told of it at this very moment (C4.1, C7).
 
-    A contact may have been restricted, a member may have left and a consent may have ended since
-    the list was made; the sentence about a contact says no restriction.
+    A contact may have been restricted, a member may have left, a consent may have ended and the
+    plan may have been closed since the list was made; the sentence about a contact says no restriction.
     """
     review = participant.review
     check_can_write_review(review)
@@ -76,6 +76,7 @@ def check_can_invite(participant: Participant, today: date) -> None:
         )
     if review.planned_on is None:
         raise Refused("Plan the day first.")
+    check_cycle_runs(review.cycle, today)
     if participant.membership:
         check_works_here(review.child.setting_id, participant.membership, today, "membership")
     if participant.contact:

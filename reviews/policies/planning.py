@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from accounts.rules.day_words import say_day
 from accounts.rules.refusal import Refused
+from children.models import Child
 from children.policies import check_can_change
 from plans.models import Cycle, SupportPlan
 from plans.policies.plans import allowed
@@ -18,13 +19,18 @@ WHY = "outside_window_because"
 def check_can_review(cycle: Cycle, today: date) -> None:
     """The cycle has a start and is not over."""
     check_can_change(cycle.child)
+    check_cycle_runs(cycle, today)
+    if cycle.starts_on is None:
+        raise Refused(f"Plan {cycle.number} has no start yet. Say first when it starts.")
+
+
+def check_cycle_runs(cycle: Cycle, today: date) -> None:
+    """Its plan was not closed, and its review has not ended it."""
     if cycle.closed_on:
         raise Refused(
             f"The cycle of plan {cycle.number} ended on {say_day(cycle.closed_on, today)}. "
             "The next review is of the next plan."
         )
-    if cycle.starts_on is None:
-        raise Refused(f"Plan {cycle.number} has no start yet. Say first when it starts.")
 
 
 def check_planned_day(cycle: Cycle, planned_on: date, because: str, today: date) -> None:
@@ -40,7 +46,7 @@ def check_planned_day(cycle: Cycle, planned_on: date, because: str, today: date)
         return
     if is_outside(planned_on, cycle.opens_on, cycle.due_on):
         raise Refused(f"{_window_of(cycle, today)} Say why it is planned for another day.", WHY)
-    if not _is_open(cycle, planned_on):
+    if not is_open_day(cycle.child, planned_on):
         raise Refused(
             f"You are closed on {say_day(planned_on, today)}. Say why the review is on that day.",
             WHY,
@@ -60,9 +66,10 @@ def _window_of(cycle: Cycle, today: date) -> str:
     return f"The review is due {words}."
 
 
-def _is_open(cycle: Cycle, on: date) -> bool:
+def is_open_day(child: Child, on: date) -> bool:
+    """Does the child's setting open on the day?"""
     try:
-        return calendar_of(cycle.child.setting).is_open(on)
+        return calendar_of(child.setting).is_open(on)
     except ValueError:  # no opening days are recorded: nobody is asked why
         return True
 

@@ -132,6 +132,7 @@ def _line(line: LineUnderReview, said: LineVerdict | None) -> LineSaid:
     if said is None:
         return LineSaid(str(line.key), line.name)
     kind = TargetVerdict if isinstance(line.row, Target) else StrategyVerdict
+    report = said.next_report
     return LineSaid(
         key=str(line.key),
         name=line.name,
@@ -141,7 +142,7 @@ def _line(line: LineUnderReview, said: LineVerdict | None) -> LineSaid:
         next_words=said.next_words,
         next_know_when=said.next_know_when,
         source=NextStepSource(said.next_step_source) if said.next_step_source else None,
-        report=str(said.next_report or ""),
+        report="" if report is None or report.withdrawn_on else str(report),
         page=said.next_page,
         detail=said.next_detail,
     )

@@ -244,5 +244,9 @@ def _after_all_achieved(review: ReviewContent) -> Iterator[str]:
 def _next(review: ReviewContent, ends: bool) -> Iterator[str]:
     if not review.has_minute_taker:
         yield "The minutes do not say who took them."
-    if not ends and review.next_review_on is None:
+    if ends:
+        return
+    if review.next_review_on is None:
         yield "The minutes do not say when the next review is."
+    elif review.held_on and review.next_review_on <= review.held_on:
+        yield "The next review is not after this one."

@@ -6,7 +6,9 @@ from django.core import mail
 from accounts.rules.refusal import Refused
 from agencies.models import ConsentPurpose
 from children.models import RestrictionKind
+from plans.actions import close_plan
 from plans.actions.merging import held
+from plans.models import SupportPlan
 from reviews.forms.invitations import invitation_lines
 from tests.documents.plans import restrict
 from tests.people import STORY, Cast, seen_by_theo
@@ -92,3 +94,13 @@ def test_nobody_is_invited_to_a_review_that_was_held_c4_1(people: Cast) -> None:
     with pytest.raises(Refused) as refused:
         invite(people, row(review, "Priya Blackwood"), "phone")
     assert "was held" in refused.value.sentence
+
+
+def test_nobody_is_invited_to_the_review_of_a_plan_that_was_closed(people: Cast) -> None:
+    review = planned(people)
+    priya = row(review, "Priya Blackwood")
+    plan = SupportPlan.objects.get(cycle=review.cycle)
+    close_plan(plan=plan, because="They move to Leeds", by=people.sam.as_actor())
+    with pytest.raises(Refused, match="The cycle of plan 1 ended"):
+        invite(people, priya)
+    assert not mail.outbox
