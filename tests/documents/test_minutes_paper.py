@@ -190,6 +190,23 @@ def test_minutes_without_views_targets_actions_or_a_next_day_say_so() -> None:
     assert "No view was obtained." in minutes_html(replace(bare, why_no_view=""))
 
 
+@pytest.mark.parametrize(
+    ("attended", "possible", "unknown", "said"),
+    [
+        (26, 28, 1, "Came to 26 of 28 sessions (1 not marked)"),
+        (0, 21, 21, "Came to not known: no session is marked"),
+        (0, 21, 3, "Came to 0 of 21 sessions (3 not marked)"),
+        (0, 0, 0, "Came to no sessions in these days"),
+    ],
+)
+def test_sessions_are_counted_only_where_some_are_marked(
+    attended: int, possible: int, unknown: int, said: str
+) -> None:
+    covered = replace(MINUTES.covered, attended=attended, possible=possible, unknown=unknown)
+    page = re.sub(r"<[^>]+>", "", minutes_html(replace(MINUTES, covered=covered)))
+    assert said in " ".join(page.split())
+
+
 def test_all_four_answers_are_printed_and_none_leads() -> None:
     html = minutes_html(MINUTES)
     for answer in ("Agree", "Agree, with comments", "Do not agree", "Not reached"):

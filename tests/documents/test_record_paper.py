@@ -82,6 +82,7 @@ def test_the_filled_box_stands_where_its_letter_stands_and_the_word_beside_it() 
         (12, 12, 0, "12 of 12 sessions"),
         (9, 12, 2, "9 of 12 sessions; 2 are not marked, so not known"),
         (0, 0, 0, "no session is marked, so it is not known how often"),
+        (0, 12, 12, "no session is marked, so it is not known how often"),
     ],
 )
 def test_sessions_that_nobody_marked_are_said_to_be_unknown(

@@ -118,6 +118,8 @@ def _came_to(covered: Covered) -> str:
     """26 of 28 sessions (2 not marked)"""
     if not covered.possible:
         return "no sessions in these days"
+    if covered.unknown == covered.possible:
+        return "not known: no session is marked"
     unknown = f" ({covered.unknown} not marked)" if covered.unknown else ""
     return f"{covered.attended} of {covered.possible} sessions{unknown}"
 

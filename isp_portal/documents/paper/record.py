@@ -36,7 +36,7 @@ def record_context(plan: PlanPaper, record: InterventionRecord) -> dict[str, Any
 
 def sessions_words(record: InterventionRecord) -> str:
     """12 of 12 sessions; 9 of 12 sessions, and 2 are not marked, so not known"""
-    if not record.possible:
+    if record.unknown == record.possible:
         return "no session is marked, so it is not known how often"
     counted = f"{record.attended} of {record.possible} sessions"
     if not record.unknown:
