@@ -20,8 +20,8 @@ ROLE_NAMES: dict[Role, str] = {
 ROLE_SENTENCES: dict[Role, str] = {
     Role.MANAGER: "Runs the setting: the team, rooms and opening days, and who may see whom. Sees every child.",
     Role.SENCO: "Leads support for every child: agencies, decisions, reviews, and finalising plans.",
-    Role.KEY_PERSON: "Adds children, keeps her own key children's records and writes their plans.",
-    Role.PRACTITIONER: "Sees the children of the rooms she works in, and marks who is in.",
+    Role.KEY_PERSON: "Adds children, keeps the records of their own key children and writes their plans.",
+    Role.PRACTITIONER: "Sees the children of the rooms they work in, and marks who is in.",
 }
 
 

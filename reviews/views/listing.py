@@ -18,6 +18,7 @@ def reviews(request: StaffRequest) -> HttpResponse:
         "sections": sections,
         "today": today,
         "may_hold": request.membership.may(Permission.HOLD_REVIEW),
+        "may_agree_date": request.membership.may(Permission.FINALISE_PLAN),
     }
     children = [row.child for section in sections for row in section.rows]
     return show(request, "reviews/reviews.html", context, children=children)

@@ -1,7 +1,7 @@
 """The list of reviews: complete, by state, for the children in somebody's care."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -94,6 +94,25 @@ def test_a_key_person_finds_her_own_children_only(people: Cast, browse: Browse) 
     for other in (people.dele, people.olga):
         assert people.seyi.legal_name not in text(browse(other).get("/reviews/"))
     assert browse(people.hannah).get("/reviews/").status_code == 403
+
+
+def test_a_date_outside_six_to_eight_weeks_is_put_to_the_senco_on_its_row_c4(
+    people: Cast, browse: Browse
+) -> None:
+    now = plan_now(people)
+    running = now.plan.cycle
+    assert "Confirm it or agree another" not in text(browse(people.sam).get("/reviews/"))
+    running.due_on = running.starts_on + timedelta(weeks=10)
+    running.record(by=people.sam.as_actor(), why="The holiday lies between")
+    page = text(browse(people.sam).get("/reviews/"))
+    assert "10.0 weeks after the start" in page
+    assert f'href="/plans/{now.plan.pk}/due-date/"' in page
+    kemis = text(browse(people.kemi).get("/reviews/"))
+    assert "10.0 weeks after the start" in kemis
+    assert "due-date" not in kemis
+    running.agreed_because = "The family is away"
+    running.record(by=people.sam.as_actor(), why="Agreed")
+    assert "10.0 weeks after the start" not in text(browse(people.sam).get("/reviews/"))
 
 
 def test_an_archived_child_is_not_listed(people: Cast) -> None:
