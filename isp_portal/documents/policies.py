@@ -1,10 +1,12 @@
 """What may be issued, and to whom."""
 
 from datetime import date
+from uuid import UUID
 
 from accounts.rules.refusal import Refused
 from children.models import Child, ParentCarer
 from isp_portal.documents.models import DocumentKind, IssuedDocument, recipients_of
+from isp_portal.documents.queries.withheld import barred
 from plans.models import SupportPlan
 from plans.rules.lifecycle import STATE_WORDS, PlanStatus
 from reviews.models import Participant, PresentAs, Review
@@ -41,6 +43,12 @@ def check_is_the_version(review: Review, version: int) -> None:
     """Nobody corrected the minutes while their PDF was being drawn."""
     if version != 1 + review.corrections.count():
         raise Refused("Somebody has just corrected these minutes. Issue them again.")
+
+
+def check_same_are_left_out(child: Child, left_out: set[UUID], on: date) -> None:
+    """No restriction was set or lifted while the paper was being drawn: it may name or quote somebody."""
+    if barred(child.pk, on) != left_out:
+        raise Refused("Something changed while this paper was being drawn. Issue it again.")
 
 
 def check_can_issue_letter(participant: Participant, on: date) -> None:

@@ -7,8 +7,9 @@ from django.utils import timezone
 from accounts.rules.actor import Actor
 from isp_portal.documents.models import DocumentKind, IssuedDocument
 from isp_portal.documents.paper import LETTER_LOOK, draw_letter
-from isp_portal.documents.policies import check_can_issue_letter
+from isp_portal.documents.policies import check_can_issue_letter, check_same_are_left_out
 from isp_portal.documents.queries import letter_facts
+from isp_portal.documents.queries.withheld import barred
 from reviews.models import Participant, Review
 from reviews.queries.review_facts import reviewed_plan
 
@@ -27,6 +28,7 @@ def issue_review_letter(*, participant: Participant, by: Actor) -> IssuedDocumen
     check_can_issue_letter(participant, today)
     review, plan = participant.review, reviewed_plan(participant.review)
     assert plan is not None  # the policy asked
+    left_out = barred(review.child_id, today)
     letters = IssuedDocument.objects.letters_of(review).for_recipient(participant.contact)
     says = letter_facts(participant, plan, letters.first(), today)
 
@@ -34,6 +36,7 @@ def issue_review_letter(*, participant: Participant, by: Actor) -> IssuedDocumen
         Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
         now = Participant.objects.select_related("review", "contact").get(pk=participant.pk)
         check_can_issue_letter(now, today)
+        check_same_are_left_out(review.child, left_out, today)
 
     paper = Paper(
         kind=DocumentKind.REVIEW_LETTER,

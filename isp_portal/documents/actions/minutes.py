@@ -8,8 +8,13 @@ from accounts.rules.actor import Actor
 from children.models import ParentCarer
 from isp_portal.documents.models import DocumentKind, IssuedDocument
 from isp_portal.documents.paper import MINUTES_LOOK, draw_minutes
-from isp_portal.documents.policies import check_can_issue_minutes, check_is_the_version
+from isp_portal.documents.policies import (
+    check_can_issue_minutes,
+    check_is_the_version,
+    check_same_are_left_out,
+)
 from isp_portal.documents.queries import minutes_facts
+from isp_portal.documents.queries.withheld import barred
 from reviews.models import Review
 
 from .keeping import Paper, issue
@@ -24,6 +29,7 @@ def issue_minutes(*, review: Review, recipient: ParentCarer | None, by: Actor) -
     """
     today = timezone.localdate()
     check_can_issue_minutes(review, recipient, today)
+    left_out = barred(review.child_id, today)
     says = minutes_facts(review, recipient, today)
     assert review.plan is not None  # a finalised review names the version that it reviewed
 
@@ -31,6 +37,7 @@ def issue_minutes(*, review: Review, recipient: ParentCarer | None, by: Actor) -
         held = Review.objects.select_for_update(of=("self",)).get(pk=review.pk)
         check_can_issue_minutes(held, recipient, today)
         check_is_the_version(held, says.version)
+        check_same_are_left_out(held.child, left_out, today)
 
     paper = Paper(
         kind=DocumentKind.MINUTES,

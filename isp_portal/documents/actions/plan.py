@@ -8,8 +8,9 @@ from accounts.rules.actor import Actor
 from children.models import ParentCarer
 from isp_portal.documents.models import DocumentKind, IssuedDocument
 from isp_portal.documents.paper import PLAN_LOOK, draw_plan
-from isp_portal.documents.policies import check_can_issue_plan
+from isp_portal.documents.policies import check_can_issue_plan, check_same_are_left_out
 from isp_portal.documents.queries import plan_facts
+from isp_portal.documents.queries.withheld import barred
 from plans.models import SupportPlan
 
 from .keeping import Paper, issue
@@ -23,11 +24,13 @@ def issue_plan(*, plan: SupportPlan, recipient: ParentCarer | None, by: Actor) -
     """
     today = timezone.localdate()
     check_can_issue_plan(plan, recipient, today)
+    left_out = barred(plan.child_id, today)
     says = plan_facts(plan, recipient, today)
 
     def check() -> None:
         held = SupportPlan.objects.select_for_update().get(pk=plan.pk)
         check_can_issue_plan(held, recipient, today)
+        check_same_are_left_out(held.child, left_out, today)
 
     paper = Paper(
         kind=DocumentKind.SUPPORT_PLAN,
