@@ -1,10 +1,10 @@
 """What every form of the portal shares: days as people type them, and no lost words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -136,7 +136,11 @@ class PortalForm(forms.Form):
 
 
 class OnceForm(PortalForm):
-    """A form that makes something new: pressed twice, sent again or gone back to, it makes it once."""
+    """A form that makes something new: pressed twice or sent again, it makes it once.
+
+    Its mark is that of the page together with what was typed: somebody who goes back and sends
+    other words from the same page makes another, and no word is answered without being kept.
+    """
 
     once: Any = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
@@ -149,7 +153,9 @@ class OnceForm(PortalForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
-        self.mark = values.pop("once", None)
+        once = values.pop("once", None)
+        said = "\n".join(f"{name}: {_said(values[name])}" for name in sorted(values))
+        self.mark = uuid5(once, said) if once else None
         return values
 
     def makes(self, action: Callable[[], Any], by: Actor) -> UUID | None:
@@ -157,6 +163,13 @@ class OnceForm(PortalForm):
         made: list[UUID] = []
         self.saves(lambda: made.append(make_once(mark=self.mark, make=action, by=by)))
         return made[0] if made else None
+
+
+def _said(value: Any) -> str:
+    """What a field holds, the same each time it is sent: records by their ids."""
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return repr(sorted(_said(one) for one in value))
+    return str(getattr(value, "pk", value))
 
 
 class VersionedForm(PortalForm):

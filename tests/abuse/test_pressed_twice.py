@@ -4,8 +4,10 @@ import uuid
 from typing import Any
 
 import pytest
+from django import forms
 from django.apps import apps
 from django.db import transaction
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
@@ -14,8 +16,10 @@ from accounts.forms.base import AT_ONE_MOMENT, OnceForm, PortalForm
 from accounts.models import EarlyYearsSetting, SentForm, TrackedModel
 from accounts.rules.refusal import Refused
 from children.models import Child, Room
+from reviews.queries.agreed import actions_of
 from tests.doors.table import Door
 from tests.people import STORY, Cast, signed_in_as
+from tests.reviews.review_pages import being_held, url
 
 from .nonsense import send
 from .page_forms import PageForm, forms_on
@@ -98,12 +102,44 @@ def test_a_form_that_was_refused_may_be_sent_again(people: Cast) -> None:
 
 def test_a_mark_seen_elsewhere_leads_nowhere(people: Cast) -> None:
     """A copied mark shows nobody anything: the record it leads to has its own door."""
-    mark = uuid.uuid4()
-    make_once(mark=mark, make=lambda: people.bilal, by=people.olga.as_actor())
     client = signed_in_as(people.sam)
     (form,) = forms_on(client, reverse("children:add"))
-    answer = send(client, form.action, {**form.filled(), "once": str(mark)})
+    with transaction.atomic():
+        send(client, form.action, form.filled())
+        mark = SentForm.objects.get().pk
+        transaction.set_rollback(True)
+    make_once(mark=mark, make=lambda: people.bilal, by=people.olga.as_actor())
+    answer = send(client, form.action, form.filled())
     assert client.get(answer["Location"]).status_code == 404
+
+
+def test_other_words_sent_from_the_same_page_are_kept_too(people: Cast) -> None:
+    """Somebody goes back, writes more and sends again: what is answered is in the record."""
+    review, client = being_held(people), signed_in_as(people.kemi)
+    (form,) = (f for f in forms_on(client, url(review, "actions")) if "what" in f.boxes)
+    said = {**form.filled(), "who": "Kemi Adebayo", "by_on": "1 Dec"}
+    for what in ("Ring the clinic", "Lend the strip", "Lend the strip"):
+        assert send(client, form.action, {**said, "what": what}).status_code == 302
+    assert {one.what for one in actions_of(review)} == {"Ring the clinic", "Lend the strip"}
+    assert len(actions_of(review)) == 2
+
+
+def test_records_chosen_in_another_order_are_the_same_words(people: Cast) -> None:
+    """A list of boxes that comes back in another order is no other answer."""
+
+    class Chosen(OnceForm):
+        rooms = forms.ModelMultipleChoiceField(Room.objects.all())
+
+    once, rooms = str(uuid.uuid4()), [people.orchard.pk, people.meadow.pk]
+    marks = set()
+    for order in (rooms, rooms[::-1]):
+        data = QueryDict(mutable=True)
+        data["once"] = once
+        data.setlist("rooms", [str(room) for room in order])
+        form = Chosen(data)
+        assert form.is_valid()
+        marks.add(form.mark)
+    assert len(marks) == 1
 
 
 def test_a_row_that_somebody_else_wrote_at_the_same_moment_is_a_sentence(people: Cast) -> None:
