@@ -1,6 +1,6 @@
 """What every form of the portal shares: days as people type them, and no lost words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -154,8 +154,7 @@ class OnceForm(PortalForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
         once = values.pop("once", None)
-        said = "\n".join(f"{name}: {_said(values[name])}" for name in sorted(values))
-        self.mark = uuid5(once, said) if once else None
+        self.mark = mark_of(once, values) if once else None
         return values
 
     def makes(self, action: Callable[[], Any], by: Actor) -> UUID | None:
@@ -163,6 +162,11 @@ class OnceForm(PortalForm):
         made: list[UUID] = []
         self.saves(lambda: made.append(make_once(mark=self.mark, make=action, by=by)))
         return made[0] if made else None
+
+
+def mark_of(once: UUID, values: Mapping[str, Any]) -> UUID:
+    """The mark of these words sent from the page that `once` marks."""
+    return uuid5(once, "\n".join(f"{name}: {_said(values[name])}" for name in sorted(values)))
 
 
 def _said(value: Any) -> str:

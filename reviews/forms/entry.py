@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django import forms
 from django.utils import timezone
 
-from accounts.forms.base import PortalForm
+from accounts.forms.base import PortalForm, mark_of
 from accounts.models import Membership
 from children.forms.fields import DayThatHasBeen, Words, one_of, row_of
 from children.models import Child, Session
@@ -63,6 +63,13 @@ class LinesForm(PortalForm):
         staff = Membership.objects.visible_to(membership).active(today)
         seen_by.queryset = staff.select_related("user")
         seen_by.empty_label = None
+
+    def clean(self) -> dict[str, Any]:
+        """The token is that of the page with these words: other words sent from it are kept too."""
+        values = super().clean() or {}
+        if token := values.pop("form_token", None):
+            values["form_token"] = mark_of(token, values)
+        return values
 
     def ticked_first(self, one: ToRecord) -> Sequence[UUID]:
         return [line.key for line in one.lines if line.key in one.usual]

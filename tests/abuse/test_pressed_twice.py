@@ -16,9 +16,11 @@ from accounts.forms.base import AT_ONE_MOMENT, OnceForm, PortalForm
 from accounts.models import EarlyYearsSetting, SentForm, TrackedModel
 from accounts.rules.refusal import Refused
 from children.models import Child, Room
+from reviews.models import InterventionEntry
 from reviews.queries.agreed import actions_of
 from tests.doors.table import Door
 from tests.people import STORY, Cast, signed_in_as
+from tests.reviews.given import plan_now
 from tests.reviews.review_pages import being_held, url
 
 from .nonsense import send
@@ -122,6 +124,17 @@ def test_other_words_sent_from_the_same_page_are_kept_too(people: Cast) -> None:
         assert send(client, form.action, {**said, "what": what}).status_code == 302
     assert {one.what for one in actions_of(review)} == {"Ring the clinic", "Lend the strip"}
     assert len(actions_of(review)) == 2
+
+
+def test_another_entry_sent_from_the_same_page_is_kept_too(people: Cast) -> None:
+    plan_now(people)
+    client = signed_in_as(people.kemi)
+    page = forms_on(client, reverse("reviews:entry_add", args=[people.seyi.pk]))
+    (form,) = (f for f in page if "what_we_saw" in f.boxes)
+    for saw in ("He gave me the card.", "He waited for me.", "He waited for me."):
+        assert send(client, form.action, {**form.filled(), "what_we_saw": saw}).status_code == 302
+    kept = sorted(InterventionEntry.objects.values_list("what_we_saw", flat=True))
+    assert kept == ["He gave me the card.", "He waited for me."]
 
 
 def test_records_chosen_in_another_order_are_the_same_words(people: Cast) -> None:
