@@ -1,5 +1,6 @@
 """Forms about papers: whose copy to issue, how it was given or why not, and which week to print."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,9 +11,12 @@ from accounts.forms.base import DayField, OnceForm, PortalForm
 from children.models import ParentCarer
 from isp_portal.documents.models import CopyChannel
 from isp_portal.documents.words import monday_of
+from plans.forms.fields import NOT_IN_LIST, OneOfField
+from plans.models import SignOffAnswer, SignOffMethod
 from reviews.models import Participant
 
 THE_FILE = "file"
+_METHODS = [(m.value, m.label) for m in SignOffMethod if m != SignOffMethod.PORTAL]
 
 
 class RecipientForm(PortalForm):
@@ -106,6 +110,38 @@ class CorrectMinutesForm(OnceForm):
         help_text="It is printed with its date at the top of every copy from now on.",
         error_messages={"required": "Say what is wrong, and how it should read"},
     )
+
+
+class MinutesAnswerForm(OnceForm):
+    """What a parent answered the minutes, as staff heard or read it."""
+
+    contact = OneOfField(
+        label="Who", required=True, error_messages={**NOT_IN_LIST, "required": "Choose who"}
+    )
+    answer = forms.ChoiceField(
+        label="Their answer",
+        choices=[("", "Choose their answer"), *SignOffAnswer.choices],
+        error_messages={**NOT_IN_LIST, "required": "Choose what they answered"},
+    )
+    words = forms.CharField(
+        label="In their words",
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Word for word. It cannot be changed afterwards, only added to.",
+    )
+    answered_on = DayField(label="When", error_messages={"required": "Say when"})
+    method = forms.ChoiceField(
+        label="How",
+        choices=[("", "Choose how"), *_METHODS],
+        error_messages={**NOT_IN_LIST, "required": "Choose how they answered"},
+    )
+
+    def __init__(self, *args: Any, parents: Iterable[ParentCarer], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        contact = self.fields["contact"]
+        assert isinstance(contact, OneOfField)
+        contact.offer(parents, "Choose a parent or carer")
 
 
 class LetterForm(PortalForm):

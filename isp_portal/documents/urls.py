@@ -23,6 +23,7 @@ urlpatterns = [
         "reviews/<uuid:review_id>/not-given/", reviews.minutes_not_given, name="minutes_not_given"
     ),
     path("reviews/<uuid:review_id>/correct/", reviews.minutes_correct, name="minutes_correct"),
+    path("reviews/<uuid:review_id>/answer/", reviews.minutes_answer, name="minutes_answer"),
     path("reviews/<uuid:review_id>/letter/", reviews.review_letter, name="review_letter"),
     path("<uuid:document_id>/", copies.document, name="document"),
     path("<uuid:document_id>/file/", copies.file, name="file"),

@@ -2,7 +2,15 @@
 
 from .actions_agreed import ActionLookedAt, ActionOutcome, AgreedAction
 from .entry import EntryLine, InterventionEntry
-from .people import FamilyView, InvitedHow, Participant, Presence, PresentAs, ViewAnswer
+from .people import (
+    FamilyView,
+    InvitedHow,
+    MinutesAnswer,
+    Participant,
+    Presence,
+    PresentAs,
+    ViewAnswer,
+)
 from .review import HowHeld, MinutesCorrection, PartOfReview, Review, UnchangeableReview
 from .verdict import LineVerdict
 
@@ -16,6 +24,7 @@ __all__ = [
     "InterventionEntry",
     "InvitedHow",
     "LineVerdict",
+    "MinutesAnswer",
     "MinutesCorrection",
     "PartOfReview",
     "Participant",

@@ -4,9 +4,10 @@ from typing import Any, Self
 
 from django.db import models
 
-from accounts.models import Membership
+from accounts.models import Membership, TrackedModel
 from agencies.models import Agency
 from children.models import Channel, ParentCarer
+from plans.models import SignOffAnswer, SignOffMethod
 
 from .review import PartOfReview, Review, UnchangeableReview
 
@@ -124,3 +125,31 @@ class FamilyView(PartOfReview):
 
     def remove(self, **how: Any) -> None:
         raise UnchangeableReview("A parent's words are theirs.")
+
+
+class MinutesAnswer(TrackedModel):
+    """A parent's agreement with finalised minutes, or objection, in their words. Never changed."""
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="answers")
+    contact = models.ForeignKey(ParentCarer, models.PROTECT, related_name="+")
+    version = models.PositiveSmallIntegerField()
+    answer = models.CharField(max_length=14, choices=SignOffAnswer.choices)
+    words = models.TextField(max_length=2000, blank=True)
+    method = models.CharField(max_length=10, choices=SignOffMethod.choices)
+    answered_on = models.DateField()
+    written_down_at = models.DateTimeField(auto_now_add=True)
+    written_down_by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["written_down_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.contact.name}: {self.get_answer_display()}"
+
+    def record(self, **how: Any) -> Self:
+        if not self._state.adding:
+            raise UnchangeableReview("A parent's answer is theirs. Record what they say now.")
+        return super().record(**how)
+
+    def remove(self, **how: Any) -> None:
+        raise UnchangeableReview("A parent's answer is theirs.")

@@ -152,6 +152,7 @@ DOORS: tuple[Door, ...] = (
     *doors("ISSUE_DOCUMENT", C, "documents:minutes documents:minutes_print"),
     *doors("ISSUE_DOCUMENT", C, "documents:minutes_not_given documents:review_letter"),
     *doors("FINALISE_REVIEW", C, "documents:minutes_correct"),
+    *doors("HOLD_REVIEW", C, "documents:minutes_answer"),
     *doors("VIEW_CHILDREN", C, "documents:file"),
     *doors("RECORD_ENTRY", C, "documents:record_sheet documents:record_sheet_print"),
     *doors("VIEW_GROUP_MAPS", S, "documents:group_map documents:group_map_print"),

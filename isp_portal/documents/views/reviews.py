@@ -16,12 +16,14 @@ from isp_portal.documents.forms import (
     CopyNotGivenForm,
     CorrectMinutesForm,
     LetterForm,
+    MinutesAnswerForm,
     RecipientForm,
 )
 from isp_portal.documents.models import recipients_of
 from isp_portal.documents.paper import minutes_print_view
 from isp_portal.documents.policies import can_issue_letter, can_issue_minutes
-from reviews.actions.minutes import correct_minutes
+from reviews.actions.minutes import answer_minutes, correct_minutes
+from reviews.queries.review_people import may_take_part
 
 from .answers import issued_by, print_page
 
@@ -48,6 +50,8 @@ def minutes(request: StaffRequest, review_id: UUID) -> HttpResponse:
         "form": form,
         "failed": failed,
         "may_issue": can_issue_minutes(review),
+        "answers": list(review.answers.select_related("contact")),
+        "may_answer": request.membership.may(Permission.HOLD_REVIEW),
         "may_correct": review.is_finalised and request.membership.may(Permission.FINALISE_REVIEW),
         "standing": queries.minutes_standing(review, today),
     }
@@ -99,6 +103,23 @@ def minutes_correct(request: StaffRequest, review_id: UUID) -> HttpResponse:
         "notes": list(review.corrections.all()),
     }
     return show(request, "documents/minutes_correct.html", page, children=[review.child])
+
+
+@staff_with(Permission.HOLD_REVIEW)
+def minutes_answer(request: StaffRequest, review_id: UUID) -> HttpResponse:
+    """`papers/reviews/<review>/answer/`: a parent's agreement or objection, in their words."""
+    review = review_or_404(request, review_id, finalised=True)
+    form = MinutesAnswerForm(
+        request.POST if request.method == "POST" else None,
+        parents=may_take_part(review.child, timezone.localdate()),
+    )
+    if form.is_valid() and form.makes(
+        lambda: answer_minutes(review=review, **form.cleaned_data, by=request.actor),
+        request.actor,
+    ):
+        return redirect("documents:minutes", review_id=review.pk)
+    page = {"review": review, "child": review.child, "form": form}
+    return show(request, "documents/minutes_answer.html", page, children=[review.child])
 
 
 @staff_with(Permission.ISSUE_DOCUMENT)
