@@ -15,7 +15,7 @@ from agencies.intake.findings import Finding, Found
 from agencies.intake.kinds import MOST_BYTES, FileKind
 
 Looked = tuple[int, bytes]
-"""The number of pages, and what is kept instead of what was sent (nothing: the same bytes)."""
+"""The number of pages (0 where there are none), and what is kept instead of what was sent (nothing: the same bytes)."""
 
 
 def looker_at(kind: FileKind) -> Callable[[bytes], Looked]:

@@ -37,7 +37,7 @@ def _jpeg(sent: bytes) -> tuple[int, bytes]:
         drawn = drawn.convert("RGB")
     out = BytesIO()
     drawn.save(out, "JPEG", quality=QUALITY)
-    return 1, out.getvalue()
+    return 0, out.getvalue()
 
 
 def _png(sent: bytes) -> tuple[int, bytes]:
@@ -52,7 +52,7 @@ def _png(sent: bytes) -> tuple[int, bytes]:
         raise Found(Finding.TWO_IN_ONE)
     out = BytesIO()
     _plain(picture).save(out, "PNG")
-    return 1, out.getvalue()
+    return 0, out.getvalue()
 
 
 def _pixels(picture: Image.Image) -> int:
