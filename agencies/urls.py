@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from agencies.views import advice, agency, consent, involvement, recommendation, report, request
+from agencies.views import (
+    advice,
+    agency,
+    consent,
+    involvement,
+    recommendation,
+    report,
+    report_file,
+    request,
+)
 
 CHILD = "children/<uuid:child_id>/"
 
@@ -31,6 +40,18 @@ urlpatterns = [
         CHILD + "reports/<uuid:report_id>/withdraw/",
         report.report_withdraw,
         name="report_withdraw",
+    ),
+    path(CHILD + "reports/<uuid:report_id>/files/", report_file.report_files, name="report_files"),
+    path(
+        CHILD + "reports/<uuid:report_id>/files/add/",
+        report_file.report_file_add,
+        name="report_file_add",
+    ),
+    path(CHILD + "report-files/<uuid:file_id>/", report_file.report_file, name="report_file"),
+    path(
+        CHILD + "report-files/<uuid:file_id>/take-off/",
+        report_file.report_file_take_off,
+        name="report_file_take_off",
     ),
     path(
         CHILD + "reports/<uuid:report_id>/recommendations/",

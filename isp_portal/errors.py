@@ -26,6 +26,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page("404.html", 404)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: more than any page takes; it was not even read."""
+    return _page("413.html", 413)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: the portal failed; nothing of why is shown."""
     return _page("500.html", 500)

@@ -18,6 +18,7 @@ from .recommendation import (
     take_off_recommendation,
 )
 from .report import change_report, receive_report, withdraw_report
+from .report_file import add_report_file, take_off_report_file
 from .request import close_request, mark_asked, request_report
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "add_involvement",
     "add_professional",
     "add_recommendation",
+    "add_report_file",
     "bring_back_agency",
     "change_agency",
     "change_involvement",
@@ -42,6 +44,7 @@ __all__ = [
     "request_report",
     "set_aside_objection",
     "take_off_recommendation",
+    "take_off_report_file",
     "withdraw_advice",
     "withdraw_consent",
     "withdraw_report",

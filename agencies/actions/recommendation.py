@@ -7,10 +7,9 @@ from django.utils import timezone
 
 from accounts.rules.actor import Actor
 from agencies.models import Recommendation, RecommendationKind, Report
-from agencies.policies import check_can_change_report
 from children.actions import facts_changed
-from children.models import Child
-from children.policies import check_can_change
+
+from .held import held_report
 
 HOLDS = {
     RecommendationKind.STRATEGY: "holds_strategies",
@@ -25,7 +24,7 @@ def add_recommendation(*, report: Report, values: dict[str, Any], by: Actor) -> 
     A report with a target line holds targets, one with a strategy line strategies: when that is
     new, the decision is worked out afresh (C1). `Refused` for a withdrawn report.
     """
-    report = _held(report)
+    report = held_report(report)
     last = report.recommendations.order_by("-position").first()
     line = Recommendation(report=report, position=last.position + 1 if last else 0, **values)
     line.record(by=by, why="Written down")
@@ -38,7 +37,7 @@ def change_recommendation(
     *, line: Recommendation, values: dict[str, Any], seen_version: int, by: Actor
 ) -> Recommendation:
     """Corrects the words, the page or the kind. `StaleVersion` when somebody else saved first."""
-    report = _held(line.report)
+    report = held_report(line.report)
     for name, value in values.items():
         setattr(line, name, value)
     line.record(by=by, why="Corrected", seen_version=seen_version)
@@ -49,7 +48,7 @@ def change_recommendation(
 @transaction.atomic
 def take_off_recommendation(*, line: Recommendation, by: Actor) -> Recommendation:
     """Takes a line off the report's list; its words stay. What the report holds is not changed."""
-    _held(line.report)
+    held_report(line.report)
     line = Recommendation.objects.select_related("report").get(pk=line.pk)
     if line.removed_on is None:
         line.removed_on = timezone.localdate()
@@ -60,7 +59,7 @@ def take_off_recommendation(*, line: Recommendation, by: Actor) -> Recommendatio
 @transaction.atomic
 def put_back_recommendation(*, line: Recommendation, by: Actor) -> Recommendation:
     """Puts a line back in its place."""
-    report = _held(line.report)
+    report = held_report(line.report)
     line = Recommendation.objects.select_related("report").get(pk=line.pk)
     if line.removed_on is not None:
         line.removed_on = None
@@ -77,13 +76,3 @@ def _mark_as_holding(report: Report, kind: str, by: Actor) -> None:
     setattr(report, holds, True)
     report.record(by=by, why=f"A {RecommendationKind(kind).label.lower()} was found in it")
     facts_changed(report.child, by)
-
-
-def _held(report: Report) -> Report:
-    """The report as it is stored now, its child locked until the transaction ends."""
-    child = Child.objects.select_for_update().get(pk=report.child_id)
-    check_can_change(child)
-    stored = Report.objects.get(pk=report.pk)
-    check_can_change_report(stored)
-    stored.child = child
-    return stored

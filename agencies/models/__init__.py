@@ -4,6 +4,7 @@ from .agency import Agency, AgencyKind, Involvement, Professional
 from .consent import Consent, ConsentAnswer, ConsentHow, ConsentPurpose
 from .recommendation import Recommendation, RecommendationKind
 from .report import Advice, AdviceUse, AdvisedBy, ReceivedFrom, Report
+from .report_file import ReportFile
 from .request import ReportRequest, RequestKind
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Recommendation",
     "RecommendationKind",
     "Report",
+    "ReportFile",
     "ReportRequest",
     "RequestKind",
 ]

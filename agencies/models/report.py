@@ -21,6 +21,11 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def held(self) -> "ReportQuerySet":
         return self.filter(withdrawn_on__isnull=True)
 
+    def with_file_counts(self) -> "ReportQuerySet":
+        """Each with `file_count`: how many files are on it, without those that were taken off."""
+        standing = models.Q(files__removed_on__isnull=True)
+        return self.annotate(file_count=models.Count("files", filter=standing))
+
 
 class Report(TrackedModel):
     """A report that the setting holds, with what it was found to hold (C1)."""

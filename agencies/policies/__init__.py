@@ -7,6 +7,7 @@ from .consent import (
     check_may_contact,
     may_contact,
 )
+from .files import check_can_take_off_file, check_file_is_new
 from .records import (
     can_change_report,
     can_confirm_advice,
@@ -36,8 +37,10 @@ __all__ = [
     "check_can_involve",
     "check_can_mark_asked",
     "check_can_set_aside",
+    "check_can_take_off_file",
     "check_can_withdraw_advice",
     "check_can_withdraw_consent",
+    "check_file_is_new",
     "check_may_contact",
     "has_been_discharged",
     "may_contact",

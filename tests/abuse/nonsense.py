@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+
+from .page_forms import Attached
 
 FORM = "application/x-www-form-urlencoded"
 MARKUP = "{{ 7|add:1 }}{% now 'Y' %}<script>alert(1)</script>\"><img src=x onerror=alert(1)>"
@@ -52,12 +55,20 @@ CHOICES: dict[str, str | bytes] = {
     "a row of nines": "9" * 40,
     "emoji": "\U0001f469",
 }
-FOR_KIND = {
+FILES: dict[str, str | Attached] = {
+    "words instead of a file": "report.pdf",
+    "nothing": "",
+    "an empty file": Attached("report.pdf", b""),
+    "a file of another kind": Attached("report.pdf", b"<script>alert(1)</script>"),
+    "a file without a name": Attached("\u202e", b"%PDF-"),
+}
+FOR_KIND: dict[str, Mapping[str, Any]] = {
     **dict.fromkeys(("text", "textarea", "email", "password"), TEXTS),
     **dict.fromkeys(("select", "radio", "checkbox"), CHOICES),
     "day": DAYS,
     "time": {**DAYS, "a quarter past the last hour": "24:15", "only the hour": "10"},
     "number": NUMBERS,
+    "file": FILES,
     "hidden": {**CHOICES, **NUMBERS},
 }
 EVERYTHING = {**TEXTS, **DAYS, **NUMBERS, **CHOICES}
@@ -65,4 +76,14 @@ EVERYTHING = {**TEXTS, **DAYS, **NUMBERS, **CHOICES}
 
 def send(client: Client, address: str, words: Mapping[str, Any], **more: Any) -> Any:
     """Posts a form as a browser does, whatever bytes are in it."""
+    if any(isinstance(value, Attached) for values in words.values() for value in values):
+        return client.post(address, {name: _parts(said) for name, said in words.items()}, **more)
     return client.post(address, urlencode(words, doseq=True), content_type=FORM, **more)
+
+
+def _parts(said: Any) -> list[Any]:
+    """What a box says, its files as files."""
+    return [
+        SimpleUploadedFile(value.name, value.content) if isinstance(value, Attached) else value
+        for value in (said if isinstance(said, list) else [said])
+    ]

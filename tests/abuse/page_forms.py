@@ -8,6 +8,8 @@ from urllib.parse import urljoin
 import html5lib
 from django.test import Client
 
+from tests.agencies.intake.good_files import picture
+
 HTML = "{http://www.w3.org/1999/xhtml}"
 WORDS = "Something that was said"
 DAYS = {
@@ -34,6 +36,17 @@ DAYS = {
 A_DAY = "2 11 26"
 
 
+@dataclass(frozen=True)
+class Attached:
+    """A file that is chosen in a box for files."""
+
+    name: str
+    content: bytes
+
+
+A_FILE = Attached("photo.png", picture("PNG"))
+
+
 @dataclass
 class Box:
     """One field of a form: its kind, and the values that the page offers."""
@@ -42,7 +55,9 @@ class Box:
     offered: list[str] = field(default_factory=list)
     chosen: list[str] = field(default_factory=list)
 
-    def sensible(self, name: str) -> list[str]:
+    def sensible(self, name: str) -> list[Any]:
+        if self.kind == "file":
+            return [A_FILE]
         if any(self.chosen):
             return self.chosen
         if self.kind in ("select", "radio", "checkbox"):

@@ -9,6 +9,8 @@ from uuid import uuid4
 from django.utils import timezone
 
 from accounts.models import Closure, Invitation, TrackedModel
+from agencies.actions import add_report_file
+from agencies.intake.examiner import examine
 from agencies.models import (
     Advice,
     AdviceUse,
@@ -43,6 +45,7 @@ from plans.models import (
 )
 from reviews.actions import SheetRow, record_entry, record_sheet
 from reviews.rules.help import HelpLevel
+from tests.agencies.intake.good_files import pdf
 from tests.doors import review_objects
 from tests.doors.group_objects import group_session, named
 from tests.people import STORY, Cast, seen_by_theo
@@ -80,6 +83,12 @@ def _report(people: Cast) -> Report:
         holds_strategies=True,
         holds_targets=False,
     ).record(by=STORY)
+
+
+def _file(people: Cast) -> Any:
+    file = examine(pdf(), "report.pdf")
+    report, by = _report(people), people.kemi.as_actor()
+    return add_report_file(report=report, file=file, what_it_is="The report", by=by).pk
 
 
 def _recommendation(people: Cast) -> Recommendation:
@@ -257,6 +266,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "invitation_id": _kept(_invitation),
     "token": _link,
     "report_id": lambda people: _report(people).pk,
+    "file_id": _file,
     "recommendation_id": _kept(_recommendation),
     "consent_id": _kept(_consent),
     "request_id": _kept(_request),

@@ -84,6 +84,8 @@ DOORS: tuple[Door, ...] = (
     *doors("MANAGE_AGENCIES", C, "agencies:involvement_add agencies:involvement_edit"),
     *doors("RECORD_REPORT", C, "agencies:report_add agencies:report_edit"),
     *doors("RECORD_REPORT", C, "agencies:report_withdraw"),
+    *doors("VIEW_AGENCIES", C, "agencies:report_files agencies:report_file"),
+    *doors("RECORD_REPORT", C, "agencies:report_file_add agencies:report_file_take_off"),
     *doors("RECORD_REPORT", C, "agencies:recommendations agencies:recommendation_edit"),
     *doors("RECORD_REPORT", C, "agencies:recommendation_take_off", is_page=False),
     *doors("RECORD_REPORT", C, "agencies:recommendation_put_back", is_page=False),

@@ -21,6 +21,7 @@ def build_house(folder: Path) -> None:
     for app in APPS:
         for step in ("views", "actions", "models", "rules"):
             write(folder, f"{app}/{step}.py", "")
+    write(folder, "agencies/intake/__init__.py", "")
     write(folder, "isp_portal/dashboards/rules.py", "")
     write(folder, "isp_portal/documents/worker.py", "import weasyprint\n")
     shutil.copy(HOME / "pyproject.toml", folder)
@@ -58,6 +59,9 @@ def test_a_house_built_as_drawn_is_accepted(tmp_path: Path) -> None:
         ("isp_portal/documents/misc.py", "", "Stairs of the documents room"),
         ("isp_portal/bench/misc.py", "", "Stairs of the bench"),
         ("isp_portal/demo/views.py", "import weasyprint\n", "Only the documents worker"),
+        ("agencies/actions.py", "import pikepdf\n", "Only bounded processes"),
+        ("agencies/intake/examiner.py", "import PIL\n", "Only bounded processes"),
+        ("agencies/rules.py", "import agencies.intake\n", "Stairs inside an app"),
         (
             "isp_portal/documents/actions.py",
             "import isp_portal.dashboards\n",

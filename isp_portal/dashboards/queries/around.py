@@ -51,7 +51,7 @@ class AgenciesPart:
 def agencies_part(child: Child, membership: Membership, today: date) -> AgenciesPart:
     """Involvements, reports and advice, those that have ended included."""
     involvements = Involvement.objects.filter(child=child).select_related("agency", "professional")
-    reports = Report.objects.filter(child=child).select_related("agency")
+    reports = Report.objects.filter(child=child).with_file_counts().select_related("agency")
     advice = Advice.objects.filter(child=child)
     return AgenciesPart(
         tuple(_involvement(row, today) for row in involvements),

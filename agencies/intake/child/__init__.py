@@ -1,0 +1,1 @@
+"""The process that looks through one file. Nothing outside it imports what is in here."""

@@ -1,0 +1,1 @@
+"""Files as people send them, and as nobody should: made here by code, the same every time."""
