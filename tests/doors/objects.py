@@ -8,7 +8,9 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from accounts.actions.outbox import queue_mail
 from accounts.models import Closure, Invitation, TrackedModel
+from accounts.rules.outbox import Letter
 from agencies.models import (
     Advice,
     AdviceUse,
@@ -184,6 +186,18 @@ def _invitation(people: Cast) -> Invitation:
     )
 
 
+def _mail(people: Cast) -> Any:
+    mail = queue_mail(
+        setting=people.acorns,
+        kind="team_invitation",
+        about_id=uuid4(),
+        to="new@acorns.example",
+        letter=Letter("A place in the team", "Hello"),
+        by=STORY,
+    )
+    return mail.pk
+
+
 def _link(people: Cast) -> Any:
     _invitation(people).record(by=STORY)
     return LINK
@@ -255,6 +269,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
         lambda people: Closure(setting=people.acorns, first_on=ON, last_on=ON, name="Training")
     ),
     "invitation_id": _kept(_invitation),
+    "mail_id": _mail,
     "token": _link,
     "report_id": lambda people: _report(people).pk,
     "recommendation_id": _kept(_recommendation),
