@@ -48,6 +48,7 @@ ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("/agencies/children/", "dashboards:children"),
     ("/plans/group-", "plans:group_map_list"),
     ("/children/rooms/", "accounts:setting"),
+    ("/account/mails/", "accounts:team"),
     ("/reviews/children/", "dashboards:children"),
     ("/reviews/entries/", "reviews:my_day"),
 )

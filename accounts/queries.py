@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 
-from accounts.models import Closure, EarlyYearsSetting, Invitation, Membership
+from accounts.models import Closure, EarlyYearsSetting, Invitation, Membership, OutboxMail
+from accounts.rules.outbox import CLAIM_LASTS, MailState
 from accounts.rules.roles import ROLE_NAMES, ROLE_PERMISSIONS, ROLE_SENTENCES, Permission, Role
 from accounts.rules.school_year import (
     NamedDays,
@@ -33,10 +34,11 @@ class TeamPage:
     left: list[Membership]
     invitations: list[Invitation]
     roles: list[RoleWords]
+    mails_failed: int
 
 
 def team(membership: Membership) -> TeamPage:
-    """Everybody of the setting; three queries, however many they are."""
+    """Everybody of the setting; four queries at most, however many they are."""
     today = timezone.localdate()
     everybody = list(Membership.objects.visible_to(membership))
     return TeamPage(
@@ -44,6 +46,7 @@ def team(membership: Membership) -> TeamPage:
         left=[m for m in everybody if not works_here(m, today)],
         invitations=list(Invitation.objects.visible_to(membership).waiting()),
         roles=role_words(),
+        mails_failed=OutboxMail.objects.visible_to(membership).failed().count(),
     )
 
 
@@ -61,6 +64,32 @@ def role_words() -> list[RoleWords]:
         )
         for role in Role
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class MailsPage:
+    """The outbox of a setting. `nobody_looks`: a mail is due and no worker has taken it up."""
+
+    failed: list[OutboxMail]
+    waiting: list[OutboxMail]
+    ended: list[OutboxMail]
+    nobody_looks: bool
+
+
+LATEST_MAILS = 30
+
+
+def mails(membership: Membership, now: datetime) -> MailsPage:
+    """What did not go, what waits, and the latest that went or were stopped; never what they say."""
+    ours = OutboxMail.objects.visible_to(membership).defer("text", "html", "files")
+    waiting = list(ours.waiting())
+    done = ours.filter(state__in=[MailState.SENT.value, MailState.STOPPED.value])
+    return MailsPage(
+        failed=list(ours.failed()),
+        waiting=waiting,
+        ended=list(done[:LATEST_MAILS]),
+        nobody_looks=any(mail.next_look_at < now - CLAIM_LASTS for mail in waiting),
+    )
 
 
 def closures_from(setting: EarlyYearsSetting, on: date) -> Iterable[Closure]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import calendar, invitations, own, setting, team
+from accounts.views import calendar, invitations, mails, own, setting, team
 
 app_name = "accounts"
 urlpatterns = [
@@ -30,6 +30,8 @@ urlpatterns = [
         name="forget_second_step",
     ),
     path("team/<uuid:membership_id>/end-sessions/", team.end_sessions, name="end_sessions"),
+    path("mails/", mails.mails, name="mails"),
+    path("mails/<uuid:mail_id>/try-again/", mails.mail_try_again, name="mail_try_again"),
     path("invitation/<str:token>/", invitations.invitation, name="invitation"),
     path("invitation/<str:token>/accept/", invitations.invitation_accept, name="invitation_accept"),
     path("setting/", setting.setting, name="setting"),

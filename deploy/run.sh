@@ -1,5 +1,6 @@
 #!/bin/sh
-# `make run`: the portal in demo mode, with made-up children, in one process on this machine only.
+# `make run`: the portal in demo mode, with made-up children, on this machine only: one process that
+# serves, and beside it the worker that sends mail, which deploy/gunicorn_demo.py starts and stops.
 set -eu
 cd "$(dirname "$0")/.."
 deploy/prepare.sh run
@@ -17,5 +18,5 @@ $python manage.py migrate --noinput --verbosity 0
 $python manage.py createcachetable
 $python manage.py seed_demo
 
-# Threads, not processes: browsers hold connections open, and the demo's mail lives in memory.
+# Threads, not processes: browsers hold connections open.
 exec .venv/bin/gunicorn isp_portal.wsgi --config deploy/gunicorn_demo.py --bind "127.0.0.1:$port"

@@ -79,7 +79,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "simple_history",
-    "accounts",
+    "accounts",  # above django_tasks_db, whose db_worker it extends
     "children",
     "agencies",
     "plans",
@@ -87,6 +87,8 @@ INSTALLED_APPS = [
     "isp_portal.documents",
     "isp_portal.dashboards",
     "isp_portal.bench",
+    "django_tasks",
+    "django_tasks_db",
 ]
 if not PRODUCTION:
     INSTALLED_APPS.append("isp_portal.demo")
@@ -224,14 +226,14 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-# Mail
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if PRODUCTION
-    else "django.core.mail.backends.locmem.EmailBackend"
-)
-if PRODUCTION:
-    _mail = env.dj_email_url("EMAIL_URL", "smtp://localhost:25")
+# Background work, and mail: by a server where one is named, in the demo into files of var/mail
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if DEMO else 'locmem'}.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_TIMEOUT = 20  # seconds
+if _mail_url := env.str("EMAIL_URL", "smtp://localhost:25" if PRODUCTION else ""):
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    _mail = env.dj_email_url("EMAIL_URL", _mail_url)
     EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
     EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]

@@ -1,28 +1,34 @@
 """Inviting people, and how an invited person becomes a member."""
 
-from typing import Any
-
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import EarlyYearsSetting, Invitation, Membership, User, clean_roles
+from accounts.models import (
+    EarlyYearsSetting,
+    Invitation,
+    Membership,
+    OutboxMail,
+    User,
+    clean_roles,
+)
 from accounts.policies import check_can_accept, check_can_invite, check_can_send
 from accounts.rules.actor import Actor
 from accounts.rules.invitations import expiry, new_token, token_hash
 from accounts.rules.refusal import Refused
+
+from .outbox import MailKind, queue_mail, stop_mails, written
 
 
 @transaction.atomic
 def invite(
     *, setting: EarlyYearsSetting, email: str, full_name: str, roles: list[str], by: Actor
 ) -> tuple[Invitation, str]:
-    """Offers a place in the team, and emails the link once the transaction holds.
+    """Offers a place in the team, and queues the mail with the link.
 
-    Returns the invitation and its address, which is stored nowhere: only the hash of its secret.
+    Returns the invitation and its address. Only the hash of its secret is stored, but for the mail
+    itself, whose words are wiped once it went.
     `Refused` when the person is in the team or invited already.
     """
     check_can_invite(setting, email, roles)
@@ -49,6 +55,12 @@ def withdraw_invitation(*, invitation: Invitation, by: Actor) -> Invitation:
     """The link stops working at once. `Refused` when it has been accepted."""
     check_can_send(invitation)
     invitation.withdrawn_at, invitation.withdrawn_by = timezone.now(), by.label
+    stop_mails(
+        kind=TEAM_INVITATION.name,
+        about_id=invitation.pk,
+        because="The invitation was withdrawn.",
+        by=by,
+    )
     return invitation.record(by=by, why="Withdrawn")
 
 
@@ -95,16 +107,23 @@ def _send(invitation: Invitation, by: Actor, why: str) -> str:
     path = reverse("accounts:invitation", kwargs={"token": token})
     address = settings.SITE_ADDRESS.rstrip("/") + path
     words = {"invitation": invitation, "setting": invitation.setting, "address": address}
-    transaction.on_commit(lambda: _email(invitation.email, words))
+    queue_mail(
+        setting=invitation.setting,
+        kind=TEAM_INVITATION.name,
+        about_id=invitation.pk,
+        to=invitation.email,
+        letter=written("emails/invitation", words),
+        by=by,
+    )
     return address
 
 
-def _email(to: str, words: dict[str, Any]) -> None:
-    subject = " ".join(render_to_string("emails/invitation-subject.txt", words).split())
-    send_mail(
-        subject,
-        render_to_string("emails/invitation-body.txt", words),
-        None,
-        [to],
-        html_message=render_to_string("emails/invitation-body.html", words),
-    )
+def _check_may_go(mail: OutboxMail) -> None:
+    """`Refused` when it was answered, withdrawn or ran out while its mail waited."""
+    invitation = Invitation.objects.get(pk=mail.about_id)
+    check_can_send(invitation)
+    if invitation.expires_at <= timezone.now():
+        raise Refused("The invitation ran out before its mail could go. Send it again.")
+
+
+TEAM_INVITATION = MailKind("team_invitation", "Invitation to the team", _check_may_go)

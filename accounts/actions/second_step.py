@@ -1,15 +1,16 @@
 """Letting somebody who lost their phone set up a second step anew."""
 
 from allauth.mfa.models import Authenticator
-from django.core.mail import send_mail
 from django.db import transaction
-from django.template.loader import render_to_string
 
-from accounts.models import Membership, User
+from accounts.models import Membership
 from accounts.policies import check_can_forget_second_step
 from accounts.rules.actor import Actor
 
+from .outbox import MailKind, queue_mail, written
 from .team import end_sessions
+
+SECOND_STEP_FORGOTTEN = MailKind("second_step_forgotten", "Notice of a second step to set up anew")
 
 
 @transaction.atomic
@@ -22,16 +23,17 @@ def forget_second_step(*, membership: Membership, by: Actor) -> Membership:
     check_can_forget_second_step(membership, by)
     Authenticator.objects.filter(user=membership.user).delete()
     end_sessions(membership=membership, by=by)
-    transaction.on_commit(lambda: _tell(membership.user, by))
+    _tell(membership, by)
     return membership.record(by=by, why="Second step forgotten, to be set up anew")
 
 
-def _tell(user: User, by: Actor) -> None:
-    told = {"name": user.full_name, "by": by.label}
-    send_mail(
-        render_to_string("emails/second_step_forgotten-subject.txt", told).strip(),
-        render_to_string("emails/second_step_forgotten-body.txt", told),
-        None,
-        [user.email],
-        html_message=render_to_string("emails/second_step_forgotten-body.html", told),
+def _tell(membership: Membership, by: Actor) -> None:
+    user = membership.user
+    queue_mail(
+        setting=membership.setting,
+        kind=SECOND_STEP_FORGOTTEN.name,
+        about_id=membership.pk,
+        to=user.email,
+        letter=written("emails/second_step_forgotten", {"name": user.full_name, "by": by.label}),
+        by=by,
     )

@@ -1,6 +1,7 @@
 """People, settings, memberships, and the base of every record that remembers."""
 
 from .membership import ROLE_CHOICES, Invitation, Membership, clean_roles
+from .outbox import OutboxMail
 from .sent_form import SentForm
 from .setting import Closure, EarlyYearsSetting, RuleSet
 from .tracked import MissingActor, StaleVersion, TrackedModel
@@ -13,6 +14,7 @@ __all__ = [
     "Invitation",
     "Membership",
     "MissingActor",
+    "OutboxMail",
     "RuleSet",
     "SentForm",
     "StaleVersion",

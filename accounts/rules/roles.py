@@ -60,6 +60,7 @@ class Permission(StrEnum):
     VIEW_ACCESS_LOG = "see who looked at a child's record"
     VIEW_TEAM = "see the team"
     MANAGE_TEAM = "invite people and change roles"
+    VIEW_MAILS = "see which mails went, and send them again"
     MANAGE_SETTING = "change the setting, its rooms and its opening days"
 
 
@@ -102,6 +103,7 @@ _SENCO = _KEY_PERSON | {
     _P.FINALISE_PLAN,
     _P.FINALISE_REVIEW,
     _P.VIEW_ACCESS_LOG,
+    _P.VIEW_MAILS,
 }
 _MANAGER = frozenset(
     {
@@ -121,6 +123,7 @@ _MANAGER = frozenset(
         _P.ISSUE_DOCUMENT,
         _P.VIEW_ACCESS_LOG,
         _P.VIEW_TEAM,
+        _P.VIEW_MAILS,
         _P.MANAGE_TEAM,
         _P.MANAGE_SETTING,
     }

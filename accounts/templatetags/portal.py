@@ -16,6 +16,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from accounts.actions.outbox import label_of
+from accounts.models import OutboxMail
 from accounts.rules.day_words import say_clock, say_day, say_long_day, say_number
 from accounts.templatetags.clauses import clause_words
 from accounts.templatetags.drawings import cycle_bar_svg
@@ -153,6 +155,12 @@ def moment(at: datetime | None) -> str:
     if when.date() == today:
         return f"Today {say_clock(when.time())}"
     return f"{say_day(when, today)}, {say_clock(when.time())}"
+
+
+@register.filter
+def mail_kind(mail: OutboxMail) -> str:
+    """{{ mail|mail_kind }}: "Invitation to a review"."""
+    return label_of(mail)
 
 
 @register.filter

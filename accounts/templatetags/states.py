@@ -97,9 +97,17 @@ STATES: dict[str, dict[str, Look]] = {
     },
     "invited": {
         "not_invited": Look("Not invited yet", "dashed-circle", STONE),
+        "waiting": Look("Waiting to go", "clock", STONE),
+        "failed": Look("Did not go", "triangle", CORAL),
         "invited": Look("Invited", "ticked-circle", LEAF),
         "old_date": Look("Told of the old date", "triangle", AMBER),
         "closed": Look("Not to be invited", "lock", STONE),
+    },
+    "mail": {
+        "waiting": Look("Waiting to go", "clock", STONE),
+        "sent": Look("Sent", "ticked-circle", LEAF),
+        "failed": Look("Did not go", "triangle", CORAL),
+        "stopped": Look("Stopped", "dash", STONE),
     },
     "presence": {
         "unsaid": Look("Not said yet", "dashed-circle", STONE),

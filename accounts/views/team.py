@@ -24,6 +24,7 @@ def team(request: StaffRequest) -> HttpResponse:
     context = {
         "page": queries.team(request.membership),
         "may_manage": request.membership.may(Permission.MANAGE_TEAM),
+        "may_view_mails": request.membership.may(Permission.VIEW_MAILS),
         "me": request.membership,
         "now": timezone.now(),
     }

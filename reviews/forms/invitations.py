@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.forms.base import VersionedForm
+from accounts.models import OutboxMail
+from accounts.rules.outbox import MailState
 from accounts.rules.refusal import Refused
 from agencies.models import ConsentPurpose
 from children.forms.fields import one_of
 from reviews.models import InvitedHow, Participant, Review
 from reviews.policies.people import check_can_invite
-from reviews.queries.invitations import Reach, reach_of
+from reviews.queries.invitations import Reach, latest_mails, reach_of
 from reviews.queries.review_people import Adult, adults_of
 
 
@@ -17,6 +19,11 @@ class InviteForm(VersionedForm):
     """One press of a button: how somebody is invited."""
 
     how = one_of("How", InvitedHow.choices, needed="Say how they are invited")
+
+    @property
+    def outcome(self) -> str:
+        by_email = self.cleaned_data["how"] == InvitedHow.EMAIL
+        return "the mail waits to go" if by_email else "invited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,8 @@ class InvitationLine:
     adult: Adult
     reach: Reach
     refused: str
+    mail: OutboxMail | None = None
+    """The newest mail to them, whatever became of it."""
 
     @property
     def participant(self) -> Participant:
@@ -33,12 +42,23 @@ class InvitationLine:
 
     @property
     def state(self) -> str:
-        """ "not_invited", "invited", "old_date", or "closed" where they may not be invited."""
+        """ "closed" where they may not be invited; "waiting" and "failed" are of the mail; else
+        "not_invited", "invited" or "old_date"."""
         if self.refused:
             return "closed"
+        if self.mail and self.mail.state == MailState.WAITING:
+            return "waiting"
+        if self.did_not_go:
+            return "failed"
         if self.participant.invited_on is None:
             return "not_invited"
         return "invited" if self.participant.knows_the_date else "old_date"
+
+    @property
+    def did_not_go(self) -> bool:
+        """The mail was given up or stopped, and nobody has told them since."""
+        ended = (MailState.FAILED, MailState.STOPPED)
+        return bool(self.mail and self.mail.state in ended and not self.participant.knows_the_date)
 
     @property
     def consent_purpose(self) -> str:
@@ -49,10 +69,12 @@ class InvitationLine:
 def invitation_lines(review: Review, today: date) -> list[InvitationLine]:
     """Everybody on the list; nobody's address is shown who may not be invited."""
     lines = []
-    for adult in adults_of(review):
+    adults = adults_of(review)
+    mails = latest_mails([adult.first for adult in adults])
+    for adult in adults:
         refused = _refusal(adult.first, today)
         reach = Reach() if refused else reach_of(adult.first)
-        lines.append(InvitationLine(adult, reach, refused))
+        lines.append(InvitationLine(adult, reach, refused, mails.get(adult.first.pk)))
     return lines
 
 

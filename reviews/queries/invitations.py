@@ -1,10 +1,15 @@
 """How the people of a review can be reached, and the review as calendars know it (C4.1)."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
+from accounts.models import OutboxMail
 from agencies.models import Involvement
 from reviews.models import Participant, Review
 from reviews.rules.calendar_file import Meeting
+
+INVITATION_MAIL = "review_invitation"
+"""The kind of the mails that invite to a review; they tell of a participant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +65,17 @@ def meeting_of(review: Review, from_email: str) -> Meeting:
         setting=setting.name,
         setting_email=setting.email or from_email,
     )
+
+
+def is_on_its_way(participant: Participant) -> bool:
+    """Does a mail with the present date wait to go to them?"""
+    mails = OutboxMail.objects.waiting().filter(kind=INVITATION_MAIL, about_id=participant.pk)
+    sequence = participant.review.calendar_sequence
+    return any(mail.told["sequence"] == sequence for mail in mails)
+
+
+def latest_mails(participants: list[Participant]) -> dict[UUID, OutboxMail]:
+    """The newest mail to each, by the participant's id. One query."""
+    ids = [participant.pk for participant in participants]
+    mails = OutboxMail.objects.filter(kind=INVITATION_MAIL, about_id__in=ids)
+    return {mail.about_id: mail for mail in mails.order_by("queued_at", "pk")}

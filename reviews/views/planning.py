@@ -71,7 +71,7 @@ def review_invitations(request: StaffRequest, review_id: UUID) -> HttpResponse:
 @staff_with(Permission.HOLD_REVIEW)
 @require_POST
 def review_invite(request: StaffRequest, review_id: UUID, participant_id: UUID) -> HttpResponse:
-    """`reviews/<id>/invitations/<id>/`: one press invites one person. A mail goes out here only."""
+    """`reviews/<id>/invitations/<id>/`: one press invites one person. A mail is queued here only."""
     review = review_behind(request, review_id)
     participant = get_object_or_404(review.participants, pk=participant_id)
     form = InviteForm(request.POST, record=participant)
@@ -83,7 +83,7 @@ def review_invite(request: StaffRequest, review_id: UUID, participant_id: UUID) 
             by=request.actor,
         )
     ):
-        messages.success(request, f"{participant.name}: invited.")
+        messages.success(request, f"{participant.name}: {form.outcome}.")
         return redirect("reviews:review_invitations", review_id=review.pk)
     return _invitations(request, review, form, participant_id)
 

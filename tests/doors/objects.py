@@ -8,7 +8,9 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from accounts.actions.outbox import queue_mail
 from accounts.models import Closure, Invitation, TrackedModel
+from accounts.rules.outbox import Letter
 from agencies.actions import add_report_file
 from agencies.intake.examiner import examine
 from agencies.models import (
@@ -193,6 +195,18 @@ def _invitation(people: Cast) -> Invitation:
     )
 
 
+def _mail(people: Cast) -> Any:
+    mail = queue_mail(
+        setting=people.acorns,
+        kind="team_invitation",
+        about_id=uuid4(),
+        to="new@acorns.example",
+        letter=Letter("A place in the team", "Hello"),
+        by=STORY,
+    )
+    return mail.pk
+
+
 def _link(people: Cast) -> Any:
     _invitation(people).record(by=STORY)
     return LINK
@@ -264,6 +278,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
         lambda people: Closure(setting=people.acorns, first_on=ON, last_on=ON, name="Training")
     ),
     "invitation_id": _kept(_invitation),
+    "mail_id": _mail,
     "token": _link,
     "report_id": lambda people: _report(people).pk,
     "file_id": _file,

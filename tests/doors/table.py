@@ -46,6 +46,8 @@ DOORS: tuple[Door, ...] = (
     # The team and the setting
     *doors("VIEW_TEAM", N, "accounts:team"),
     *doors("MANAGE_TEAM", N, "accounts:invite"),
+    *doors("VIEW_MAILS", N, "accounts:mails"),
+    *doors("VIEW_MAILS", S, "accounts:mail_try_again", is_page=False),
     *doors("MANAGE_TEAM", S, "accounts:invitation_send_again accounts:invitation_withdraw"),
     *doors("MANAGE_TEAM", S, "accounts:member accounts:leaving accounts:come_back"),
     *doors("MANAGE_TEAM", S, "accounts:end_sessions accounts:forget_second_step"),

@@ -15,6 +15,7 @@ from tests.house_rules.source import APPS
 
 WITHOUT_HISTORY = {
     "accounts.User": "holds a password hash; joining, roles and leaving are kept on Membership",
+    "accounts.OutboxMail": "a history would keep what a mail said, which is wiped once it went",
     "accounts.SentForm": "is the mark of a form, so that two presses make one record",
     "children.AccessEvent": "is itself the record of who looked, and is never changed",
     "children.ChildSeen": "is a line of an AccessEvent, and is never changed",
@@ -22,6 +23,8 @@ WITHOUT_HISTORY = {
 INSTANT_WITHOUT_PERSON = {
     "accounts.User.created_at": "an account comes from an invitation, which says who invited",
     "accounts.Invitation.expires_at": "a limit, worked out from invited_at",
+    "accounts.OutboxMail.next_look_at": "when the worker looks at it next",
+    "accounts.OutboxMail.sent_at": "the worker sends; queued_by says who asked for it",
     "agencies.Advice.recorded_at": "advised_by says whose advice it is; its history says who typed it",
     "plans.RequirementDecision.decided_at": "decided by the rules from the facts kept beside it",
     "reviews.InterventionEntry.recorded_at": "seen_by says who saw it; its history who typed it",

@@ -1,27 +1,33 @@
 """Inviting people to a review: recorded one by one, and nobody who may not be told (C4.1)."""
 
+from collections.abc import Callable
 from datetime import date
 from email.message import Message
-from smtplib import SMTPServerDisconnected
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.test import Client
 from icalendar import Calendar
 
-from accounts.models import StaleVersion
-from accounts.rules.refusal import Refused
+from accounts.actions.outbox import deliver_due
+from accounts.models import OutboxMail, StaleVersion
+from children.models import RestrictionKind
 from plans.actions.merging import held
 from reviews.actions.planning import move_review
 from reviews.forms.invitations import invitation_lines
 from reviews.models import Review
 from reviews.rules.initials import initials
+from tests.documents.plans import restrict
 from tests.people import STORY, Cast, seen_by_theo
 
-from .inviting import consent, invite, sent
+from .inviting import ask, consent, invite, sent
+from .review_pages import text
 from .reviews_given import TODAY, planned, row
 
+Browse = Callable[..., Client]
 NAMES = ("Seyi", "Oluwaseyifunmi", "Adeyemi")
 
 
@@ -126,50 +132,124 @@ def test_somebody_in_two_capacities_is_invited_once_for_both_c4_1(people: Cast) 
 # Sent first, then marked ------------------------------------------------------------------------------
 
 
-def test_a_mail_that_the_server_does_not_take_is_not_called_sent_c4_1(
-    people: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(self: EmailBackend, messages: Any) -> int:
-        raise SMTPServerDisconnected("gone")
+def state(review: Review, name: str = "Priya Blackwood") -> str:
+    lines = invitation_lines(review, TODAY)
+    return next(line.state for line in lines if line.participant.name == name)
 
-    monkeypatch.setattr(EmailBackend, "send_messages", fails)
-    priya = row(planned(people), "Priya Blackwood")
-    with pytest.raises(Refused) as refused:
-        invite(people, priya)
-    assert "has not been told" in refused.value.sentence
+
+def test_nobody_counts_as_invited_before_the_mail_went_c4_1(people: Cast) -> None:
+    review = planned(people)
+    priya = row(review, "Priya Blackwood")
+    ask(people, priya)
     assert held(priya).invited_on is None
-    assert held(priya).history.count() == 1
+    assert state(review) == "waiting"
+    deliver_due()
+    assert held(priya).invited_on == TODAY
+    assert held(priya).history.latest().actor_label == "Sam Whitlock"
+    assert state(review) == "invited"
 
 
-def test_a_server_that_cannot_be_reached_is_said_too_c4_1(
-    people: Cast, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("error", [SMTPServerDisconnected("gone"), ConnectionRefusedError()])
+def test_a_mail_that_the_server_does_not_take_is_not_called_sent_c4_1(
+    people: Cast, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     def fails(self: EmailBackend, messages: Any) -> int:
-        raise ConnectionRefusedError
+        raise error
 
     monkeypatch.setattr(EmailBackend, "send_messages", fails)
-    with pytest.raises(Refused):
-        invite(people, row(planned(people), "Priya Blackwood"))
+    review = planned(people)
+    told = invite(people, row(review, "Priya Blackwood"))
+    assert told.invited_on is None
+    assert told.history.count() == 1
+    assert state(review) == "waiting"
 
 
-def test_nothing_is_marked_before_the_mail_is_out_c4_1(
-    people: Cast, monkeypatch: pytest.MonkeyPatch
+def test_the_page_says_what_waits_what_went_and_what_did_not(
+    people: Cast, browse: Browse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    priya = row(planned(people), "Priya Blackwood")
-    marked: list[Any] = []
-    monkeypatch.setattr(
-        EmailBackend, "send_messages", lambda *_: marked.append(held(priya).invited_on)
-    )
-    invite(people, priya)
-    assert marked == [None]
-    assert held(priya).invited_on == TODAY
+    review = planned(people)
+    client, address = browse(people.sam), f"/reviews/{review.pk}/invitations/"
+    ask(people, row(review, "Priya Blackwood"))
+    assert "Waiting to go" in text(client.get(address))
+    deliver_due()
+    assert "sent 10:00" in text(client.get(address))
+
+    def refuses(self: EmailBackend, messages: Any) -> int:
+        raise SMTPRecipientsRefused({"kemi@acorns.example": (550, b"No such person")})
+
+    monkeypatch.setattr(EmailBackend, "send_messages", refuses)
+    invite(people, row(review, "Kemi Adebayo"))
+    page = text(client.get(address))
+    assert "Did not go" in page
+    assert "The mail server does not accept this address." in page
+    assert "Try again" in page
 
 
-def test_pressed_twice_on_one_page_one_mail_goes_c4_1(people: Cast) -> None:
+@pytest.mark.parametrize("times", [1, 2])
+def test_pressed_twice_on_one_page_one_mail_goes_c4_1(people: Cast, times: int) -> None:
     priya = row(planned(people), "Priya Blackwood")
-    invite(people, priya, seen_version=1)
-    invite(people, priya, seen_version=1)
+    for _ in range(times):
+        ask(people, priya, seen_version=1)
+        ask(people, priya, seen_version=1)
+        deliver_due()
     assert len(mail.outbox) == 1
+
+
+# May it still go? ---------------------------------------------------------------------------------------
+
+
+def stopped(people: Cast, review: Review, name: str = "Priya Blackwood") -> str:
+    """Why the mail to them was stopped when the worker took it up."""
+    deliver_due()
+    assert not mail.outbox
+    assert held(row(review, name)).invited_on is None
+    found = OutboxMail.objects.get()
+    assert (found.state, found.text, found.html, found.files) == ("stopped", "", "", [])
+    return found.last_error
+
+
+@pytest.mark.parametrize("kind", [RestrictionKind.NO_CONTACT, RestrictionKind.NO_INFORMATION])
+def test_a_restriction_set_while_the_mail_waits_stops_it(people: Cast, kind: str) -> None:
+    review = planned(people)
+    ask(people, row(review, "Priya Blackwood"))
+    restrict(people.priya, kind)
+    assert "restrict" not in stopped(people, review)
+
+
+def test_a_consent_withdrawn_while_the_mail_waits_stops_it_c7(people: Cast) -> None:
+    seen_by_theo(people)
+    given = consent(people)
+    people.speech.email = "hello@speech.example"
+    people.speech.record(by=STORY)
+    review = planned(people)
+    ask(people, row(review, "Theo Marsh"))
+    given.withdrawn_on = TODAY
+    given.record(by=STORY)
+    assert "consent" in stopped(people, review, "Theo Marsh")
+
+
+def test_a_review_moved_while_the_mail_waits_stops_the_old_date(people: Cast) -> None:
+    review = planned(people)
+    ask(people, row(review, "Priya Blackwood"))
+    move(people, review)
+    assert stopped(people, review) == "The review was moved before it could go."
+    assert state(Review.objects.get()) == "failed"
+
+
+def test_an_address_changed_while_the_mail_waits_stops_it(people: Cast) -> None:
+    review = planned(people)
+    ask(people, row(review, "Priya Blackwood"))
+    people.priya.email = "new@family.example"
+    people.priya.record(by=STORY)
+    assert stopped(people, review) == "Their address was changed before it could go."
+
+
+def test_told_by_phone_while_the_mail_waits_no_mail_goes(people: Cast) -> None:
+    priya = row(planned(people), "Priya Blackwood")
+    ask(people, priya)
+    told = invite(people, held(priya), "phone")
+    assert told.invited_how == "phone"
+    assert not mail.outbox
 
 
 def test_sent_again_on_purpose_it_goes_again(people: Cast) -> None:
