@@ -6,7 +6,7 @@ from uuid import UUID
 from accounts.rules.refusal import Refused
 from children.models import Child, ParentCarer
 from isp_portal.documents.models import DocumentKind, IssuedDocument, recipients_of
-from isp_portal.documents.queries.withheld import barred
+from isp_portal.documents.models.recipients import barred
 from plans.models import SupportPlan
 from plans.rules.lifecycle import STATE_WORDS, PlanStatus
 from reviews.models import Participant, PresentAs, Review

@@ -6,10 +6,10 @@ from django.utils import timezone
 
 from accounts.rules.actor import Actor
 from isp_portal.documents.models import DocumentKind, IssuedDocument
+from isp_portal.documents.models.recipients import barred
 from isp_portal.documents.paper import LETTER_LOOK, draw_letter
 from isp_portal.documents.policies import check_can_issue_letter, check_same_are_left_out
 from isp_portal.documents.queries import letter_facts
-from isp_portal.documents.queries.withheld import barred
 from reviews.models import Participant, Review
 from reviews.queries.review_facts import reviewed_plan
 

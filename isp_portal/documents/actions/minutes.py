@@ -7,6 +7,7 @@ from django.utils import timezone
 from accounts.rules.actor import Actor
 from children.models import ParentCarer
 from isp_portal.documents.models import DocumentKind, IssuedDocument
+from isp_portal.documents.models.recipients import barred
 from isp_portal.documents.paper import MINUTES_LOOK, draw_minutes
 from isp_portal.documents.policies import (
     check_can_issue_minutes,
@@ -14,7 +15,6 @@ from isp_portal.documents.policies import (
     check_same_are_left_out,
 )
 from isp_portal.documents.queries import minutes_facts
-from isp_portal.documents.queries.withheld import barred
 from reviews.models import Review
 
 from .keeping import Paper, issue

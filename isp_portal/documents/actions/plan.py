@@ -7,10 +7,10 @@ from django.utils import timezone
 from accounts.rules.actor import Actor
 from children.models import ParentCarer
 from isp_portal.documents.models import DocumentKind, IssuedDocument
+from isp_portal.documents.models.recipients import barred
 from isp_portal.documents.paper import PLAN_LOOK, draw_plan
 from isp_portal.documents.policies import check_can_issue_plan, check_same_are_left_out
 from isp_portal.documents.queries import plan_facts
-from isp_portal.documents.queries.withheld import barred
 from plans.models import SupportPlan
 
 from .keeping import Paper, issue

@@ -12,10 +12,11 @@ from django.utils import timezone
 from accounts.models import EarlyYearsSetting
 from children.models import Child, KeyPersonAssignment, ParentCarer
 from isp_portal.documents import facts, words
+from isp_portal.documents.models.recipients import barred
 from isp_portal.documents.queries.changes import changed_since, copy_held
 from isp_portal.documents.queries.lines import strategies_of, targets_of
 from isp_portal.documents.queries.record import record_facts
-from isp_portal.documents.queries.withheld import barred, family_say, plan_without_names
+from isp_portal.documents.queries.withheld import family_say, plan_without_names
 from plans.models import Capacity, PlanSignOff, SignOffMethod, SupportPlan
 from plans.queries.calendar import ruleset_of
 from plans.rules.requirement import Outcome

@@ -5,9 +5,9 @@ from datetime import date
 from isp_portal.documents.facts.letter import ReviewLetter
 from isp_portal.documents.facts.minutes import Came
 from isp_portal.documents.models import IssuedDocument
+from isp_portal.documents.models.recipients import barred
 from isp_portal.documents.queries.gather import child_facts, recipient_facts, setting_facts
 from isp_portal.documents.queries.minutes_people import capacity_words
-from isp_portal.documents.queries.withheld import barred
 from plans.models import SupportPlan
 from plans.queries.calendar import ruleset_of
 from reviews.models import Participant, PresentAs

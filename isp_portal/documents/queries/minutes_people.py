@@ -6,7 +6,7 @@ from uuid import UUID
 from children.models import Channel, ParentCarer
 from isp_portal.documents import facts, words
 from isp_portal.documents.facts.minutes import Came, CouldNotCome, View
-from isp_portal.documents.queries.withheld import barred
+from isp_portal.documents.models.recipients import barred
 from reviews.models import FamilyView, Participant, Presence, PresentAs, Review, ViewAnswer
 
 HOW = {

@@ -7,22 +7,14 @@ every word.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
-from children.models import BARS_CONTACT, ContactRestriction
 from isp_portal.documents import facts
 from isp_portal.documents.facts.minutes import LineReviewed
 from plans.models import SupportPlan
 from plans.rules.content import SourceKind
 
 NOT_ON_THIS_COPY = "No view stands on this copy."
-
-
-def barred(child_id: UUID, on: date) -> set[UUID]:
-    """Contacts whom a restriction keeps from contact or from reading about the child on the day."""
-    rows = ContactRestriction.objects.filter(kind__in=BARS_CONTACT, contact__child=child_id)
-    return set(rows.in_force(on).values_list("contact", flat=True))
 
 
 def family_say(plan: SupportPlan, hidden: set[UUID]) -> facts.FamilySay:
