@@ -11,6 +11,7 @@ from isp_portal.documents import facts, queries
 from isp_portal.documents.actions import issue_minutes, issue_plan
 from plans.models import SupportPlan
 from plans.queries.content import lines_of
+from reviews.actions.agreed import agree_action
 from reviews.actions.family import add_family_view
 from reviews.actions.finalise import finalise_review
 from reviews.models import Review
@@ -128,3 +129,12 @@ def test_minutes_and_the_next_plan_do_not_name_him_as_the_source_of_a_step(
         assert ("Tunde" in minutes) is is_named
         plan = says(queries.plan_facts(whole.next_plan(review), recipient, TODAY))
         assert ("Tunde" in plan) is is_named
+
+
+def test_an_action_that_he_was_to_do_does_not_name_him_on_her_copy(people: Cast) -> None:
+    review = whole.whole(people)
+    agree_action(review=review, what="Lend the strip", who="Tunde Adeyemi", by_on=TODAY, by=STORY)
+    restrict(father(people, parental_responsibility="yes"))
+    review = finalise_review(review=review, by=people.sam.as_actor())
+    assert "Tunde" not in says(queries.minutes_facts(review, people.priya, TODAY))
+    assert "Tunde Adeyemi" in says(queries.minutes_facts(review, None, TODAY))

@@ -83,7 +83,7 @@ def minutes_facts(review: Review, recipient: ParentCarer | None, on: date) -> Mi
             words=review.child_view, how=review.child_view_how, why_none=review.why_no_child_view
         ),
         decided=_decided(review, plan),
-        actions=_actions(review),
+        actions=_actions(review, people),
         next_review=next_review_of(review),
         sign_offs=people.sign_offs(),
     )
@@ -137,17 +137,15 @@ def _from_last_time(review: Review) -> tuple[FromLastTime, ...]:
     )
 
 
-def _actions(review: Review) -> tuple[Agreed, ...]:
+def _actions(review: Review, people: PeopleOfReview) -> tuple[Agreed, ...]:
     """What was agreed, then what goes on from an earlier review."""
     carried = review.looked_at.filter(outcome=ActionOutcome.CARRIED).select_related("action")
-    new = [
-        Agreed(what=row.what, who=row.who, by_on=row.by_on) for row in review.agreed_actions.all()
-    ]
-    old = [
-        Agreed(what=row.action.what, who=row.action.who, by_on=row.action.by_on, is_carried=True)
-        for row in carried
-    ]
-    return (*new, *old)
+    rows = [(row, False) for row in review.agreed_actions.all()]
+    rows += [(row.action, True) for row in carried]
+    return tuple(
+        Agreed(what=row.what, who=people.doer(row.who), by_on=row.by_on, is_carried=is_carried)
+        for row, is_carried in rows
+    )
 
 
 def _decided(review: Review, plan: SupportPlan) -> Decided:

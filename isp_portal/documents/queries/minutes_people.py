@@ -53,6 +53,15 @@ class PeopleOfReview:
     def _is_shown(self, contact_id: UUID | None) -> bool:
         return self.recipient is None or contact_id not in self.barred
 
+    def doer(self, who: str) -> str:
+        """Who does an action: on a parent's copy a barred adult is not named, in full or by first name."""
+        if not self.leaves_somebody_out:
+            return who
+        names = ParentCarer.objects.filter(pk__in=self.barred).values_list("name", flat=True)
+        said = who.casefold().split()
+        is_named = any(name.casefold().split()[0] in said for name in names)
+        return "A parent or carer" if is_named else who
+
     def came(self) -> tuple[Came, ...]:
         """Each adult once, with every capacity; then the interpreter."""
         held: dict[str, list[str]] = {}
