@@ -37,19 +37,22 @@ class KillingServer:
         mail = message_from_bytes(envelope.content)
         self.taken[mail["Message-ID"]] += 1
         self.recipients.setdefault(mail["Message-ID"], set()).update(envelope.rcpt_tos)
-        self._kill_at(DURING)
+        if self._kill_at(DURING):
+            return "250 OK"  # to nobody: the kill after an answer is for a life that got one
         if self.plan and self.plan[0] == AFTER:
             threading.Timer(0.002, self._kill_at, [AFTER]).start()
         return "250 OK"
 
-    def _kill_at(self, point: str) -> None:
+    def _kill_at(self, point: str) -> bool:
         """Kills the present life, once: it takes back the id, and the next life writes its own."""
         with self.lock:
-            if self.plan and self.plan[0] == point and self.worker.exists():
-                with suppress(ProcessLookupError):  # it has just ended in peace
-                    os.kill(int(self.worker.read_text()), signal.SIGKILL)
-                    self.killed.append(self.plan.pop(0))
-                self.worker.unlink()
+            if not (self.plan and self.plan[0] == point and self.worker.exists()):
+                return False
+            with suppress(ProcessLookupError):  # it has just ended in peace
+                os.kill(int(self.worker.read_text()), signal.SIGKILL)
+                self.killed.append(self.plan.pop(0))
+            self.worker.unlink()
+            return True
 
 
 @contextmanager

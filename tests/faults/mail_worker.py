@@ -39,7 +39,9 @@ def prepare(way: str) -> None:
 
 def live(folder: Path) -> int:
     """One life: the id is written before any work, and it ends by a kill or with empty hands."""
-    Path(folder, "worker").write_text(str(os.getpid()))
+    written = Path(folder, "being_written")
+    written.write_text(str(os.getpid()))
+    written.replace(Path(folder, "worker"))  # nobody reads half an id
     from django.core.management import call_command
 
     from accounts.models import OutboxMail
