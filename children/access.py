@@ -6,9 +6,14 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
 
+from accounts.rules.sheets import Table, csv_lines, workbook
 from children.actions.access_log import log_access
 from children.models import Child
+
+CSV = "text/csv; charset=utf-8"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show(
@@ -21,6 +26,17 @@ def show(
 ) -> HttpResponse:
     """Renders the page, then logs who saw which children under which right, in one event."""
     response = render(request, template, context, status=status)
+    note_seen(request, children)
+    return response
+
+
+def hand_out(request: Any, table: Table, kind: str, *, children: Iterable[Child]) -> HttpResponse:
+    """The table as a file to keep: `csv`, or else `xlsx`. Taking it is logged like opening a page."""
+    is_csv = kind == "csv"
+    content = b"".join(csv_lines(table)) if is_csv else workbook(table)
+    response = HttpResponse(content, content_type=CSV if is_csv else WORKBOOK)
+    name = f"{table.name}.{'csv' if is_csv else 'xlsx'}"
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     note_seen(request, children)
     return response
 
