@@ -7,14 +7,10 @@ the next file gets a new one.
 
 import hashlib
 import json
-import os
-import subprocess
-import sys
-import tempfile
 import threading
 from dataclasses import dataclass
-from pathlib import Path
 
+from accounts.intake.process import run_bounded
 from accounts.rules.refusal import Refused
 from agencies.intake.findings import CHOOSE_AGAIN, WORDS, Finding, Found
 from agencies.intake.kinds import (
@@ -26,7 +22,6 @@ from agencies.intake.kinds import (
 )
 from agencies.intake.names import shown_name
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 SECONDS = 20.0
 WAIT_SECONDS = 30.0
 MOST_ANSWER = 2 * MOST_BYTES
@@ -107,31 +102,7 @@ def _look_through(sent: bytes, kind: FileKind) -> tuple[dict[str, int], bytes]:
 
 
 def _run(sent: bytes, kind: FileKind) -> bytes:
-    """What the process answers; nothing when it died or overran. Both ways lie in memory alone."""
-    there, back = os.memfd_create("sent"), os.memfd_create("answer")
-    try:
-        with os.fdopen(os.dup(there), "wb") as pipe:
-            pipe.write(sent)
-        os.lseek(there, 0, os.SEEK_SET)
-        return os.pread(back, MOST_ANSWER, 0) if _ends_well(there, back, kind) else b""
-    finally:
-        os.close(there)
-        os.close(back)
-
-
-def _ends_well(there: int, back: int, kind: FileKind) -> bool:
-    with tempfile.TemporaryDirectory(prefix="isp-file-") as folder:
-        process = subprocess.Popen(  # noqa: S603 (our own module, no shell, no outside word)
-            [sys.executable, "-P", "-s", "-m", "agencies.intake.child", kind.value],
-            stdin=there,
-            stdout=back,
-            stderr=subprocess.DEVNULL,
-            cwd=folder,
-            env={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"},
-        )
-        try:
-            return process.wait(timeout=SECONDS) == 0
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            return False
+    """What the process answers; nothing when it died or overran."""
+    return run_bounded(
+        "agencies.intake.child", kind.value, sent, seconds=SECONDS, most_answer=MOST_ANSWER
+    )

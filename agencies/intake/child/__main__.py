@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from agencies.intake.child.bounds import bind, close_every_door, peak_kb
+from accounts.intake.bounds import bind, close_every_door, peak_kb
 from agencies.intake.findings import Finding, Found
 from agencies.intake.kinds import MOST_BYTES, FileKind
 
@@ -45,7 +45,7 @@ def finding_of(look: Callable[[bytes], Looked], sent: bytes) -> tuple[Finding | 
 def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a stray print must not look like an answer
-    bind()
+    bind(2 * MOST_BYTES)
     look = looker_at(FileKind(sys.argv[1]))
     with Path("/proc/self/status").open() as status:
         sent = sys.stdin.buffer.read(MOST_BYTES + 1)

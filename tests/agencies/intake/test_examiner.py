@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
+from accounts.intake.process import ROOT
 from accounts.rules.refusal import Refused
 from agencies.intake import examiner
-from agencies.intake.examiner import ROOT, examine
+from agencies.intake.examiner import examine
 from tests.agencies.intake.good_files import pdf
 
-BIND = "from agencies.intake.child import bounds; bounds.bind(); "
+BIND = "from accounts.intake import bounds; bounds.bind(1024); "
 
 
 def in_the_process(words: str) -> str:
@@ -54,7 +55,7 @@ def test_whatever_becomes_of_it_is_a_refusal_and_the_next_file_comes_in(
 ) -> None:
     began = time.monotonic()
     with monkeypatch.context() as patch:
-        patch.setattr(examiner.subprocess, "Popen", instead(FATES[fate]))
+        patch.setattr(subprocess, "Popen", instead(FATES[fate]))
         patch.setattr(examiner, "SECONDS", 1.0)
         with pytest.raises(Refused, match="took too long or too much memory"):
             examine(pdf(), "report.pdf")
@@ -66,7 +67,7 @@ def test_a_picture_that_is_not_handed_back_does_not_come_in(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     words = 'print(\'{"finding": null, "pages": 1, "peak_kb": 1}\')'
-    monkeypatch.setattr(examiner.subprocess, "Popen", instead(words))
+    monkeypatch.setattr(subprocess, "Popen", instead(words))
     with pytest.raises(Refused):
         examine(b"\xff\xd8\xff", "photo.jpg")
 
@@ -119,7 +120,7 @@ def test_it_knows_nothing_of_our_environment(
     monkeypatch.setenv("SECRET_KEY", "must-not-travel")
     told = tmp_path / "told"
     words = f"import os; open({str(told)!r}, 'w').write(repr((dict(os.environ), os.listdir())))"
-    monkeypatch.setattr(examiner.subprocess, "Popen", instead(words))
+    monkeypatch.setattr(subprocess, "Popen", instead(words))
     with pytest.raises(Refused):
         examine(pdf(), "report.pdf")
     assert "must-not-travel" not in told.read_text()

@@ -7,8 +7,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from agencies.intake.child.bounds import MEMORY_MB
-from agencies.intake.examiner import ROOT, Examined, examine
+from accounts.intake.bounds import MEMORY_MB
+from accounts.intake.process import ROOT
+from agencies.intake.examiner import Examined, examine
 from agencies.intake.kinds import MOST_PIXELS, FileKind
 from agencies.intake.names import LONGEST, shown_name
 from tests.agencies.intake.good_files import GOOD, WHERE_TAKEN, docx, packed, pdf, picture

@@ -12,10 +12,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 
+from accounts.intake import packed
+from accounts.intake.bounds import MEMORY_MB
 from accounts.rules.refusal import Refused
 from agencies.intake import examiner
 from agencies.intake.child import docx, docx_words, pdf, picture
-from agencies.intake.child.bounds import MEMORY_MB
 from agencies.intake.findings import WORDS, Finding, Found
 from agencies.intake.kinds import FileKind
 from agencies.models import ReportFile
@@ -127,8 +128,8 @@ WORDS_OFF: dict[str, tuple[Any, str, Any]] = {
     "HTML taken in": (docx_words.Relationships, "element", nothing),
     "entities": (docx_words.Reader, "_doctype", nothing),
     "XML without end": (docx_words, "DEEPEST", 10_000),
-    "a part that swells": (docx, "MOST_RATIO", 10_000_000),
-    "too many parts": (docx, "MOST_PARTS", 10_000),
+    "a part that swells": (packed, "MOST_RATIO", 10_000_000),
+    "too many parts": (docx, "BOUNDS", packed.Bounds(10_000, 60 * packed.MB)),
     "a part called ../../evil.xml": (docx, "_check_name", nothing),
 }
 

@@ -6,20 +6,19 @@ import resource
 import sys
 from typing import IO, Any
 
-from agencies.intake.kinds import MB, MOST_BYTES
-
+MB = 1024 * 1024
 MEMORY_MB = 256
 PROCESSOR_SECONDS = 10
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000  # linux/sched.h
 REFUSED = ("socket.", "subprocess.", "os.", "open", "ctypes.", "shutil.", "import")
 
 
-def bind() -> None:
-    """Bounds memory, processor time and what may be written; no core file, no network."""
+def bind(most_written: int) -> None:
+    """Bounds memory, processor time and how many bytes may be written; no core file, no network."""
     for what, most in (
         (resource.RLIMIT_AS, MEMORY_MB * MB),
         (resource.RLIMIT_CPU, PROCESSOR_SECONDS),
-        (resource.RLIMIT_FSIZE, 2 * MOST_BYTES),
+        (resource.RLIMIT_FSIZE, most_written),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (most, most))
