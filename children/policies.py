@@ -1,7 +1,7 @@
 """What may be done to a child's record in the state it is in. Who may is the access mark's business."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from accounts.models import Membership
@@ -12,9 +12,12 @@ from children.models import (
     Child,
     ContactRestriction,
     ParentCarer,
+    RestrictionOverride,
     Room,
     SupportNeed,
 )
+
+OVERRIDE_LASTS_AT_MOST = timedelta(days=183)
 
 
 def check_can_change(child: Child) -> None:
@@ -104,6 +107,46 @@ def check_can_lift(restriction: ContactRestriction) -> None:
         raise Refused("This restriction has been lifted already.")
 
 
+def check_can_ask_for_override(
+    contact: ParentCarer, because: str, until_on: date, today: date
+) -> None:
+    """Only where a restriction bars papers, with a reason, and for a time."""
+    if not contact.restrictions.in_force(today).filter(kind__in=BARS_CONTACT).exists():
+        raise Refused(f"Nothing keeps papers from {contact.name}, so there is nothing to override.")
+    if not because.strip():
+        raise Refused("Say why papers go all the same, and what was seen.", "because")
+    if until_on < today:
+        raise Refused("That day has passed.", "until_on")
+    if until_on > today + OVERRIDE_LASTS_AT_MOST:
+        raise Refused("Half a year at most. It can be asked for again.", "until_on")
+
+
+def check_can_confirm_override(
+    override: RestrictionOverride, member: Membership, today: date
+) -> None:
+    """By somebody else than whoever asked, as long as it waits."""
+    if override.asked_by_id == member.pk:
+        raise Refused("You asked for this yourself, so another person confirms it.")
+    if override.confirmed_by_id:
+        raise Refused("This is confirmed already.")
+    if override.ended_on or override.until_on < today:
+        raise Refused("This has ended. Ask for it again.")
+    check_works_here(override.contact.child.setting_id, member, today)
+
+
+def can_confirm_override(override: RestrictionOverride, member: Membership, today: date) -> bool:
+    try:
+        check_can_confirm_override(override, member, today)
+    except Refused:
+        return False
+    return True
+
+
+def check_can_end_override(override: RestrictionOverride) -> None:
+    if override.ended_on:
+        raise Refused("This has ended already.")
+
+
 def check_can_withdraw(answer: SupportNeed) -> None:
     if answer.withdrawn_on:
         raise Refused("This answer has been withdrawn already.")
@@ -119,7 +162,7 @@ def check_may_receive_copy(contact: ParentCarer, on: date) -> None:
         raise Refused(f"{contact.name} is no longer a contact of this child.")
     if not contact.may_receive_copies:
         raise Refused(f"{contact.name} is not marked as somebody who may receive copies.")
-    if contact.restrictions.in_force(on).filter(kind__in=BARS_CONTACT).exists():
+    if not ParentCarer.objects.filter(pk=contact.pk).may_receive(on).exists():
         raise Refused(f"{contact.name} may not be given copies. Ask the SENCO or the manager.")
 
 

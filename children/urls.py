@@ -8,6 +8,7 @@ from children.views import (
     contacts,
     key_people,
     needs,
+    overrides,
     record_log,
     restrictions,
     rooms,
@@ -50,6 +51,17 @@ of_a_child = [
         restrictions.restriction_lift,
         name="restriction_lift",
     ),
+    path(
+        "contacts/<uuid:contact_id>/papers-all-the-same/",
+        overrides.override_ask,
+        name="override_ask",
+    ),
+    path(
+        "papers-all-the-same/<uuid:allowed_id>/confirm/",
+        overrides.override_confirm,
+        name="override_confirm",
+    ),
+    path("papers-all-the-same/<uuid:allowed_id>/end/", overrides.override_end, name="override_end"),
     path("support-need/", support.support_need, name="support_need"),
     path(
         "support-need/<uuid:need_id>/withdraw/",

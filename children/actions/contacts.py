@@ -15,6 +15,8 @@ from children.policies import (
     check_is_nobody_restricted,
 )
 
+from .facts import contact_changed
+
 
 @transaction.atomic
 def add_contact(*, child: Child, values: dict[str, Any], by: Actor) -> ParentCarer:
@@ -47,7 +49,9 @@ def change_contact(
     check_is_nobody_restricted(contact.child, values, timezone.localdate(), besides=contact)
     for name, value in values.items():
         setattr(contact, name, value)
-    return contact.record(by=by, why="Changed", seen_version=seen_version)
+    contact.record(by=by, why="Changed", seen_version=seen_version)
+    contact_changed(contact, by)
+    return contact
 
 
 @transaction.atomic
@@ -56,7 +60,9 @@ def end_contact(*, contact: ParentCarer, ended_on: date, why: str, by: Actor) ->
     check_can_change(contact.child)
     check_contact_is_current(contact)
     contact.ended_on = ended_on
-    return contact.record(by=by, why=why)
+    contact.record(by=by, why=why)
+    contact_changed(contact, by)
+    return contact
 
 
 @transaction.atomic

@@ -7,10 +7,12 @@ here when they start, and an action that changes a fact calls `facts_changed` in
 from collections.abc import Callable
 
 from accounts.rules.actor import Actor
-from children.models import Child
+from children.models import Child, ParentCarer
 
 Listener = Callable[[Child, Actor], object]
+ContactListener = Callable[[ParentCarer, Actor], object]
 _listeners: list[Listener] = []
+_contact_listeners: list[ContactListener] = []
 
 
 def on_facts_changed(listener: Listener) -> None:
@@ -23,3 +25,15 @@ def facts_changed(child: Child, by: Actor) -> None:
     """Tells every listener, inside the transaction of the action that changed the fact."""
     for listener in _listeners:
         listener(child, by)
+
+
+def on_contact_changed(listener: ContactListener) -> None:
+    """Registers who is told that a contact was restricted, changed or ended. Once per listener."""
+    if listener not in _contact_listeners:
+        _contact_listeners.append(listener)
+
+
+def contact_changed(contact: ParentCarer, by: Actor) -> None:
+    """Tells every listener, inside the transaction: what a contact holds may have to end at once."""
+    for listener in _contact_listeners:
+        listener(contact, by)

@@ -14,6 +14,9 @@ from accounts.rules.refusal import Refused
 from children.models import ContactRestriction, ParentCarer
 from children.policies import check_can_change, check_can_lift
 
+from .facts import contact_changed
+from .overrides import end_overrides
+
 
 @transaction.atomic
 def set_restriction(
@@ -21,7 +24,8 @@ def set_restriction(
 ) -> ContactRestriction:
     """Restricts the contact. `values`: kind, evidence, court_order_on, from_on, review_on.
 
-    `Refused` without evidence, with a review before the first day, or when the same kind is set.
+    Links that they hold end in this transaction, and so does an override that rests on the
+    restrictions before. `Refused` without evidence, with a review before the first day, or when the same kind is set.
     """
     check_can_change(contact.child)
     if not values["evidence"].strip():
@@ -33,9 +37,12 @@ def set_restriction(
     )
     if same.exists():
         raise Refused("This restriction is set already.", "kind")
-    return ContactRestriction(contact=contact, **values).record(
+    set_now = ContactRestriction(contact=contact, **values).record(
         by=by, why=f"Evidence: {values['evidence']}"
     )
+    end_overrides(contact=contact, by=by)
+    contact_changed(contact, by)
+    return set_now
 
 
 @transaction.atomic

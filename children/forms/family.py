@@ -6,7 +6,7 @@ from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.utils import timezone
 
-from accounts.forms.base import DayField, PortalForm, VersionedForm
+from accounts.forms.base import DayField, OnceForm, PortalForm, VersionedForm
 from children.models import Channel, RestrictionKind, YesNoUnknown
 
 from .fields import TOO_LONG, DayThatHasBeen, Words, one_of
@@ -130,6 +130,21 @@ class RestrictionForm(PortalForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {"from_on": timezone.localdate()}
         super().__init__(*args, **kwargs)
+
+
+class OverrideForm(OnceForm):
+    because = Words(
+        "Why papers go all the same",
+        300,
+        needed="Say why papers go all the same, and what was seen",
+        long=True,
+        help_text="For example the paragraph of the court order that says so",
+    )
+    until_on = DayField(
+        label="Until which day",
+        error_messages={"required": "Say until which day"},
+        help_text="Half a year at most, for example 31 Mar 27",
+    )
 
 
 class LiftForm(PortalForm):

@@ -23,7 +23,13 @@ from .choices import (
     Weekday,
     YesNoUnknown,
 )
-from .family import BARS_CONTACT, ContactRestriction, ParentCarer, SupportNeed
+from .family import (
+    BARS_CONTACT,
+    ContactRestriction,
+    ParentCarer,
+    RestrictionOverride,
+    SupportNeed,
+)
 
 __all__ = [
     "BARS_CONTACT",
@@ -45,6 +51,7 @@ __all__ = [
     "ParentCarer",
     "Question",
     "RestrictionKind",
+    "RestrictionOverride",
     "Room",
     "RoomStaff",
     "SenProvision",

@@ -1,6 +1,7 @@
 """Parents and carers, what they may receive, and restrictions on contact."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 
@@ -22,8 +23,25 @@ class ParentCarerQuerySet(models.QuerySet["ParentCarer"]):
 
     def to_be_asked(self, on: date) -> "ParentCarerQuerySet":
         """Present contacts whom nothing keeps from contact or from reading about the child."""
-        barred = ContactRestriction.objects.filter(kind__in=BARS_CONTACT).in_force(on)
-        return self.current().exclude(pk__in=barred.values("contact"))
+        return self.current().exclude(pk__in=_barred(on))
+
+    def may_receive(self, on: date) -> "ParentCarerQuerySet":
+        """The one policy that every copy, link, letter and code asks: who may be sent papers.
+
+        Recorded as receiving copies, still a contact, and not barred; or barred, and two people
+        have said that papers go all the same (C3.2).
+        """
+        allowed = RestrictionOverride.objects.in_force(on).values("contact")
+        return (
+            self.current()
+            .filter(may_receive_copies=True)
+            .filter(~models.Q(pk__in=_barred(on)) | models.Q(pk__in=allowed))
+        )
+
+
+def _barred(on: date) -> Any:
+    rows = ContactRestriction.objects.filter(kind__in=BARS_CONTACT).in_force(on)
+    return rows.values("contact")
 
 
 class ParentCarer(TrackedModel):
@@ -85,6 +103,57 @@ class ContactRestriction(TrackedModel):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+
+class RestrictionOverrideQuerySet(models.QuerySet["RestrictionOverride"]):
+    def visible_to(self, membership: Membership) -> "RestrictionOverrideQuerySet":
+        return self.filter(contact__in=ParentCarer.objects.visible_to(membership))
+
+    def standing(self, on: date) -> "RestrictionOverrideQuerySet":
+        """Neither ended nor run out, confirmed or not."""
+        return self.filter(until_on__gte=on, ended_on__isnull=True)
+
+    def in_force(self, on: date) -> "RestrictionOverrideQuerySet":
+        return self.standing(on).filter(confirmed_by__isnull=False)
+
+
+class RestrictionOverride(TrackedModel):
+    """Papers go to a restricted contact all the same, for a time: one asks, another confirms.
+
+    A court may bar a parent from contact and still have the minutes sent. It rests on the
+    restrictions as they stand: a new one ends it.
+    """
+
+    contact = models.ForeignKey(ParentCarer, models.PROTECT, related_name="overrides")
+    because = models.CharField(max_length=300)
+    until_on = models.DateField()
+    asked_on = models.DateField()
+    asked_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
+    confirmed_on = models.DateField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        Membership, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ended_on = models.DateField(null=True, blank=True)
+
+    objects = RestrictionOverrideQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-asked_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(confirmed_by__isnull=True)
+                | ~models.Q(confirmed_by=models.F("asked_by")),
+                name="override_confirmed_by_another",
+            ),
+            models.UniqueConstraint(
+                fields=["contact"],
+                condition=models.Q(ended_on__isnull=True),
+                name="one_standing_override",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Papers go to {self.contact.name} until {self.until_on}"
 
 
 class SupportNeed(TrackedModel):

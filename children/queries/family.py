@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from children.models import Child, ContactRestriction, ParentCarer
+from accounts.models import Membership
+from children.models import (
+    BARS_CONTACT,
+    Child,
+    ContactRestriction,
+    ParentCarer,
+    RestrictionOverride,
+)
+from children.policies import can_confirm_override
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,16 +21,42 @@ class ContactCard:
     contact: ParentCarer
     is_restricted: bool
     restrictions: tuple[ContactRestriction, ...]
+    override: RestrictionOverride | None = None
+    may_confirm: bool = False
+
+    @property
+    def may_ask(self) -> bool:
+        """Papers are barred, and nobody has asked that they go all the same."""
+        return not self.override and any(row.kind in BARS_CONTACT for row in self.restrictions)
 
 
-def contact_cards(child: Child, on: date, *, with_restrictions: bool) -> list[ContactCard]:
-    """Current contacts first, then those who have ended, in two queries."""
+def contact_cards(child: Child, on: date, reader: Membership | None) -> list[ContactCard]:
+    """Current contacts first, then those who have ended, in at most three queries.
+
+    `reader` is a member who may read restrictions; None for one who sees the badge only.
+    """
     rows = list(child.contacts.order_by("ended_on", "name"))
     rows.sort(key=lambda row: row.ended_on is not None)
     found: dict[object, list[ContactRestriction]] = {row.pk: [] for row in rows}
     for restriction in ContactRestriction.objects.filter(contact__in=rows).in_force(on):
         found[restriction.contact_id].append(restriction)
-    return [
-        ContactCard(row, bool(found[row.pk]), tuple(found[row.pk]) if with_restrictions else ())
-        for row in rows
-    ]
+    if reader is None:
+        return [ContactCard(row, bool(found[row.pk]), ()) for row in rows]
+    overrides = {one.contact_id: one for one in _overrides(child, on)}
+    return [_card(row, tuple(found[row.pk]), overrides.get(row.pk), reader, on) for row in rows]
+
+
+def _overrides(child: Child, on: date) -> list[RestrictionOverride]:
+    rows = RestrictionOverride.objects.filter(contact__child=child).standing(on)
+    return list(rows.select_related("asked_by__user", "confirmed_by__user", "contact__child"))
+
+
+def _card(
+    contact: ParentCarer,
+    restrictions: tuple[ContactRestriction, ...],
+    override: RestrictionOverride | None,
+    reader: Membership,
+    on: date,
+) -> ContactCard:
+    may_confirm = override is not None and can_confirm_override(override, reader, on)
+    return ContactCard(contact, bool(restrictions), restrictions, override, may_confirm)

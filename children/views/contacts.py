@@ -22,7 +22,7 @@ def contacts(request: StaffRequest, child_id: Any) -> HttpResponse:
     """`children/…/contacts/`: everybody around the child, restrictions as badges."""
     child = child_or_404(request, child_id)
     may_restrict = request.membership.may(Permission.SET_RESTRICTION)
-    cards = contact_cards(child, today(), with_restrictions=may_restrict)
+    cards = contact_cards(child, today(), request.membership if may_restrict else None)
     context = {"child": child, "cards": cards, "may_restrict": may_restrict}
     return show(request, "children/contacts.html", context, children=[child])
 

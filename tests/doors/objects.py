@@ -33,6 +33,7 @@ from children.models import (
     ContactRestriction,
     Question,
     RestrictionKind,
+    RestrictionOverride,
     StageOverrideRecord,
     SupportNeed,
 )
@@ -235,6 +236,15 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
             evidence="Letter seen",
             from_on=ON,
             review_on=ON + timedelta(days=90),
+        )
+    ),
+    "allowed_id": _kept(
+        lambda people: RestrictionOverride(
+            contact=people.priya,
+            because="Paragraph 4 of the order",
+            until_on=ON + timedelta(days=90),
+            asked_on=ON,
+            asked_by=people.ruth,
         )
     ),
     "need_id": _kept(

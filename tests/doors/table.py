@@ -75,6 +75,8 @@ DOORS: tuple[Door, ...] = (
     *doors("ASSIGN_KEY_PERSON", C, "children:key_person"),
     *doors("ASSIGN_KEY_PERSON", C, "children:key_person_end", is_page=False),
     *doors("SET_RESTRICTION", C, "children:restriction_add children:restriction_lift"),
+    *doors("SET_RESTRICTION", C, "children:override_ask"),
+    *doors("SET_RESTRICTION", C, "children:override_confirm children:override_end", is_page=False),
     *doors("ANSWER_SUPPORT_NEED", C, "children:support_need"),
     *doors("ANSWER_SUPPORT_NEED", C, "children:support_need_withdraw", is_page=False),
     *doors("VIEW_ACCESS_LOG", C, "children:access_log"),

@@ -130,4 +130,4 @@ def open_cycle(child: Child) -> Cycle | None:
 def family_part(child: Child, membership: Membership, today: date) -> list[ContactCard]:
     """The contacts; the text of a restriction only for those who may set one."""
     may = membership.may(Permission.SET_RESTRICTION)
-    return contact_cards(child, today, with_restrictions=may)
+    return contact_cards(child, today, membership if may else None)

@@ -1,4 +1,4 @@
-"""Who may receive copies about a child: recorded as such, still a contact, and not barred."""
+"""Who may receive copies about a child: `ParentCarerQuerySet.may_receive`, which every path asks."""
 
 from datetime import date
 from uuid import UUID
@@ -8,8 +8,8 @@ from children.models import BARS_CONTACT, Child, ContactRestriction, ParentCarer
 
 def recipients_of(child: Child, on: date) -> list[ParentCarer]:
     """The parents and carers who may receive copies on the day, by name."""
-    asked = ParentCarer.objects.filter(child=child, may_receive_copies=True).to_be_asked(on)
-    return list(asked.order_by("name", "pk"))
+    may = ParentCarer.objects.filter(child=child).may_receive(on)
+    return list(may.order_by("name", "pk"))
 
 
 def barred(child_id: UUID, on: date) -> set[UUID]:
