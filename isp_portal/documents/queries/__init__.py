@@ -12,12 +12,15 @@ from .copies import (
     waiting_for_a_copy,
 )
 from .gather import plan_facts
+from .ledger import CopyDue, copies_due
 from .letter import letter_facts
 from .minutes import minutes_facts
 from .prints import group_map_facts, sheet_facts
 
 __all__ = [
+    "CopyDue",
     "FileDamaged",
+    "copies_due",
     "copies_of",
     "file_of",
     "group_map_facts",
