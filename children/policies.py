@@ -134,14 +134,6 @@ def check_can_confirm_override(
     check_works_here(override.contact.child.setting_id, member, today)
 
 
-def can_confirm_override(override: RestrictionOverride, member: Membership, today: date) -> bool:
-    try:
-        check_can_confirm_override(override, member, today)
-    except Refused:
-        return False
-    return True
-
-
 def check_can_end_override(override: RestrictionOverride) -> None:
     if override.ended_on:
         raise Refused("This has ended already.")

@@ -155,6 +155,10 @@ class RestrictionOverride(TrackedModel):
     def __str__(self) -> str:
         return f"Papers go to {self.contact.name} until {self.until_on}"
 
+    def waits_for(self, member: Membership) -> bool:
+        """Nobody has confirmed it yet, and this is not the one who asked."""
+        return self.confirmed_by_id is None and self.asked_by_id != member.pk
+
 
 class SupportNeed(TrackedModel):
     """An answer to one of the two questions: by whom, on which day, until when, in their words."""

@@ -11,7 +11,6 @@ from children.models import (
     ParentCarer,
     RestrictionOverride,
 )
-from children.policies import can_confirm_override
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def contact_cards(child: Child, on: date, reader: Membership | None) -> list[Con
     if reader is None:
         return [ContactCard(row, bool(found[row.pk]), ()) for row in rows]
     overrides = {one.contact_id: one for one in _overrides(child, on)}
-    return [_card(row, tuple(found[row.pk]), overrides.get(row.pk), reader, on) for row in rows]
+    return [_card(row, tuple(found[row.pk]), overrides.get(row.pk), reader) for row in rows]
 
 
 def _overrides(child: Child, on: date) -> list[RestrictionOverride]:
@@ -56,7 +55,6 @@ def _card(
     restrictions: tuple[ContactRestriction, ...],
     override: RestrictionOverride | None,
     reader: Membership,
-    on: date,
 ) -> ContactCard:
-    may_confirm = override is not None and can_confirm_override(override, reader, on)
+    may_confirm = override is not None and override.waits_for(reader)
     return ContactCard(contact, bool(restrictions), restrictions, override, may_confirm)
