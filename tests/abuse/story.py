@@ -26,6 +26,7 @@ OF_ONE_DOOR: dict[str, Callable[[Cast], dict[str, Any]]] = {
     "children:room_staff_end": lambda people: {"until_on": LAST_DAY},
     "children:stage_override_end": lambda people: {"until_on": LAST_DAY},
     "children:key_person_end": lambda people: {"until_on": LAST_DAY},
+    "children:override_ask": lambda people: {"until_on": "22 1 27"},
     "children:key_person": lambda people: {"member": str(people.dele.pk)},
     "children:level_add": lambda people: {"from_on": LAST_DAY},
     "reviews:sheet": lambda people: {"because_2026-11-23": ""},

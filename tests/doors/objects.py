@@ -30,10 +30,7 @@ from agencies.models import (
 )
 from children.models import (
     AreaOfNeed,
-    ContactRestriction,
     Question,
-    RestrictionKind,
-    RestrictionOverride,
     StageOverrideRecord,
     SupportNeed,
 )
@@ -49,7 +46,7 @@ from plans.models import (
 from reviews.actions import SheetRow, record_entry, record_sheet
 from reviews.rules.help import HelpLevel
 from tests.agencies.intake.good_files import pdf
-from tests.doors import review_objects
+from tests.doors import family_objects, review_objects
 from tests.doors.group_objects import group_session, named
 from tests.people import STORY, Cast, seen_by_theo
 from tests.plans import stories
@@ -229,24 +226,8 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "part": lambda people: "strengths",
     "capacity": lambda people: "senco",
     "way": lambda people: "up",
-    "restriction_id": _kept(
-        lambda people: ContactRestriction(
-            contact=people.priya,
-            kind=RestrictionKind.SUPERVISED,
-            evidence="Letter seen",
-            from_on=ON,
-            review_on=ON + timedelta(days=90),
-        )
-    ),
-    "allowed_id": _kept(
-        lambda people: RestrictionOverride(
-            contact=people.priya,
-            because="Paragraph 4 of the order",
-            until_on=ON + timedelta(days=90),
-            asked_on=ON,
-            asked_by=people.ruth,
-        )
-    ),
+    "restriction_id": _kept(family_objects.restriction),
+    "allowed_id": _kept(family_objects.allowed),
     "need_id": _kept(
         lambda people: SupportNeed(
             child=people.seyi,
