@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "agencies",
     "plans",
     "reviews",
+    "isp_portal.languages",
     "isp_portal.documents",
     "isp_portal.dashboards",
     "isp_portal.bench",
@@ -201,8 +202,10 @@ AUTH_PASSWORD_VALIDATORS = [
     },
 ]
 
-# Language and time: dates are the nursery's own, never the server's.
+# Language and time: dates are the nursery's own, never the server's. Staff read English; parents
+# their own language, in what is said inside `isp_portal.languages.speaking`.
 LANGUAGE_CODE = "en-gb"
+LOCALE_PATHS = [BASE_DIR / "isp_portal" / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True

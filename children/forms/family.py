@@ -49,11 +49,19 @@ class ContactFields(forms.Form):
         "How they like to be reached", [("", "Not said"), *Channel.choices], initial=""
     )
     preferred_times = Words("When", 120, help_text="For example after 5, not Tuesdays")
-    language = Words("Language", 60, help_text="The one they read papers in")
+    language = Words("Language", 60, help_text="The one they read papers in, such as Polish")
     may_receive_copies = forms.BooleanField(
         label="May receive copies",
         required=False,
         help_text="Plans, minutes and letters about the child",
+    )
+    wants_large_print = forms.BooleanField(
+        label="Wants large print", required=False, help_text="18 point, in one column"
+    )
+    wants_clear_letters = forms.BooleanField(
+        label="Wants letters that are easier with dyslexia",
+        required=False,
+        help_text="A plainer face with more space between letters and lines",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -87,7 +95,13 @@ LAYOUT = Layout(
         Div("preferred_times", "language", css_class="field-row"),
         css_class="form-part",
     ),
-    Fieldset("Copies", "may_receive_copies", css_class="form-part"),
+    Fieldset(
+        "Copies",
+        "may_receive_copies",
+        "wants_large_print",
+        "wants_clear_letters",
+        css_class="form-part",
+    ),
 )
 
 

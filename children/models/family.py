@@ -61,6 +61,9 @@ class ParentCarer(TrackedModel):
     preferred_channel = models.CharField(max_length=12, choices=Channel.choices, blank=True)
     preferred_times = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=60, blank=True)
+    wants_large_print = models.BooleanField(default=False)
+    wants_clear_letters = models.BooleanField(default=False)
+    """Papers in a face and with spaces that people with dyslexia often find easier."""
     may_receive_copies = models.BooleanField(default=False)
     ended_on = models.DateField(null=True, blank=True)
 

@@ -1,0 +1,1 @@
+"""The languages that parents are written to in."""
