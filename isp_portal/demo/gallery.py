@@ -9,6 +9,7 @@ from django import forms
 from accounts.templatetags.clauses import CLAUSES
 from accounts.templatetags.portal import ICONS
 from accounts.templatetags.states import STATES
+from isp_portal.demo.gallery_charts import bars_sample, half_term_sample
 from reviews.rules.chart import HelpChart, Point, help_chart
 from reviews.rules.help import HelpLevel
 
@@ -268,6 +269,8 @@ def gallery_page() -> dict[str, Any]:
         ),
         **_lists(),
         "help_line": _help_line(),
+        "half_term": half_term_sample(TODAY),
+        "counted": bars_sample(),
     }
 
 
