@@ -179,13 +179,14 @@ def _lists() -> dict[str, Any]:
             ),
         ],
         "parts": [
-            thing(title="What", words="asks for “help”", is_there=True),
-            thing(title="Where", words="snack and play", is_there=True),
-            thing(title="Who", words="two adults", is_there=True),
+            thing(title="What", words="asks for “help”", is_there=True, is_wanted=False),
+            thing(title="Where", words="snack and play", is_there=True, is_wanted=False),
+            thing(title="Who", words="two adults", is_there=True, is_wanted=False),
             thing(
                 title="How often",
                 words="not said yet. For example “3 times in one session”",
                 is_there=False,
+                is_wanted=True,
             ),
         ],
         "gaps": [

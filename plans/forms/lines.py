@@ -102,6 +102,11 @@ class TargetForm(LineForm):
     small_step = WordsField("small_step", label="The small step", rows=1, wanted_later=True)
     starting_point = WordsField("starting_point", label="Starting point", rows=2, wanted_later=True)
     know_when = WordsField("know_when", label="We will know when", rows=2, wanted_later=True)
+    fine_because = WordsField(
+        "fine_because",
+        label="Fine as it is, because",
+        help_text="If you leave a part out on purpose: you are not asked for it again",
+    )
     strategies = SomeOfField(label="Served by these strategies")
     adapts = OneOfField(
         label="Adapts an earlier target", help_text="When that one was not reached (C5)"

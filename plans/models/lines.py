@@ -111,6 +111,8 @@ class Target(PlanLine):
     small_step = text("small_step")
     starting_point = text("starting_point")
     know_when = text("know_when")
+    fine_because = text("fine_because")
+    """Why it stays as it is although a nudge asks for more. Not printed."""
     is_adapted = models.BooleanField(default=False)
     adapts = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="adapted_by"

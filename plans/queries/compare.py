@@ -31,6 +31,7 @@ TARGET_NAMES = (
     ("small_step", "The small step"),
     ("starting_point", "Starting point"),
     ("know_when", "We will know when"),
+    ("fine_because", "Left as it is, because"),
 )
 NUMBERS = tuple(str(number) for number in range(1, 1000))
 Line = Strategy | Target

@@ -123,6 +123,7 @@ def target_content(line: Target) -> TargetContent:
         small_step=line.small_step,
         starting_point=line.starting_point,
         know_when=line.know_when,
+        fine_because=line.fine_because,
         served_by=tuple(str(strategy.line_key) for strategy in serving(line)),
         source=source_of(line),
         is_adapted=line.is_adapted,

@@ -13,7 +13,7 @@ from plans.models import Strategy, SupportPlan, Target
 from plans.queries.content import PlanLines, content_with, lines_of, needs_evidence, target_content
 from plans.queries.recommendations import remaining_for
 from plans.rules.gaps import Gap, gaps
-from plans.rules.nudges import Nudge, SmartPart, nudges
+from plans.rules.nudges import Nudge, SmartPart, nudges, passed, worth_asking
 
 WANTED: dict[SmartPart, str] = {
     SmartPart.WHAT: "what we will see",
@@ -23,7 +23,6 @@ WANTED: dict[SmartPart, str] = {
     SmartPart.STARTING_POINT: "where the child starts from",
     SmartPart.KNOW_WHEN: "how we will know",
 }
-BLOCKING = (SmartPart.STARTING_POINT, SmartPart.KNOW_WHEN)
 
 
 @dataclass(frozen=True)
@@ -139,11 +138,12 @@ def nudges_of(line: Target) -> tuple[Nudge, ...]:
     return nudges(target_content(line))
 
 
+def is_passed(line: Target, nudge: Nudge) -> bool:
+    """Has somebody written why the target is fine without this part?"""
+    return passed(target_content(line), nudge)
+
+
 def worth_a_thought(line: Target) -> str:
-    """What a target might say as well, in words; empty when it says it all. It never blocks."""
-    wanted = [
-        WANTED[nudge.part]
-        for nudge in nudges_of(line)
-        if not nudge.found and nudge.part not in BLOCKING
-    ]
+    """What a target might say as well, in words; empty when it says it all, or a note says why not."""
+    wanted = [WANTED[nudge.part] for nudge in worth_asking(target_content(line))]
     return " or ".join(filter(None, [", ".join(wanted[:-1]), *wanted[-1:]]))

@@ -26,6 +26,7 @@ TEXT_CAPS = {
     "small_step": 600,
     "starting_point": 600,
     "know_when": 600,
+    "fine_because": 300,
     "source_page": 60,
     "source_detail": 300,
 }
@@ -91,12 +92,14 @@ class StrategyContent:
 @dataclass(frozen=True, slots=True)
 class TargetContent:
     """One target line. `served_by` and `adapts` are the keys of strategies and of the target
-    replaced; `is_adapted` says that the line was made by adapting one that was not achieved."""
+    replaced; `is_adapted` says that the line was made by adapting one that was not achieved;
+    `fine_because` is why it stays without a part that a nudge asks for."""
 
     key: str
     small_step: str = ""
     starting_point: str = ""
     know_when: str = ""
+    fine_because: str = ""
     served_by: tuple[str, ...] = ()
     source: Source | None = None
     is_adapted: bool = False

@@ -1,7 +1,7 @@
 """Nudges towards a target that can be seen: six parts, found or not, each with an example.
 
-Words are looked for, nothing is understood and nothing is blocked: a nudge is a question, and the
-key person may know better.
+Words are looked for, nothing is understood and nothing is blocked: a nudge is a question with its
+reason, and the key person may know better: a note says why, and the question is not put again.
 """
 
 import re
@@ -24,11 +24,12 @@ class SmartPart(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """One part: whether the target seems to say it, the question, and an example."""
+    """One part: whether the target seems to say it, the question, its reason, and an example."""
 
     part: SmartPart
     found: bool
     question: str
+    reason: str
     example: str
 
 
@@ -75,6 +76,14 @@ QUESTIONS = {
     SmartPart.STARTING_POINT: "Where does the child start from?",
     SmartPart.KNOW_WHEN: "How will we know when it is achieved?",
 }
+REASONS = {
+    SmartPart.WHAT: "Two adults should agree on whether they saw it",
+    SmartPart.WHERE: "A step begins in one place, and we know where to look",
+    SmartPart.WHO: "Most children do it with one person first",
+    SmartPart.HOW_OFTEN: "Once may be chance",
+    SmartPart.STARTING_POINT: "Without it nobody sees how far the child has come",
+    SmartPart.KNOW_WHEN: "The review judges by it",
+}
 EXAMPLES = {
     SmartPart.WHAT: "“points to”, “waits”, “asks for”, rather than “improves” or “understands”",
     SmartPart.WHERE: "“at snack time”, “in the garden”",
@@ -91,4 +100,23 @@ def nudges(target: TargetContent) -> tuple[Nudge, ...]:
     found = {part: pattern.search(words) is not None for part, pattern in PATTERNS.items()}
     found[SmartPart.STARTING_POINT] = not is_blank(target.starting_point)
     found[SmartPart.KNOW_WHEN] = not is_blank(target.know_when)
-    return tuple(Nudge(part, found[part], QUESTIONS[part], EXAMPLES[part]) for part in SmartPart)
+    return tuple(
+        Nudge(part, found[part], QUESTIONS[part], REASONS[part], EXAMPLES[part])
+        for part in SmartPart
+    )
+
+
+ASKED_ANYWAY = (SmartPart.STARTING_POINT, SmartPart.KNOW_WHEN)
+"""A plan is not ready without these: they are gaps, and no note passes them."""
+
+
+def passed(target: TargetContent, nudge: Nudge) -> bool:
+    """Does a note say why the target is fine without this part?"""
+    may_pass = not nudge.found and nudge.part not in ASKED_ANYWAY
+    return may_pass and not is_blank(target.fine_because)
+
+
+def worth_asking(target: TargetContent) -> tuple[Nudge, ...]:
+    """The nudges that are worth a thought and that no note passes."""
+    asked = (n for n in nudges(target) if not n.found and n.part not in ASKED_ANYWAY)
+    return tuple(nudge for nudge in asked if not passed(target, nudge))

@@ -13,7 +13,7 @@ from plans.forms.lines import LineForm, StrategyForm, TargetForm
 from plans.forms.sections import PART_FORMS, PartForm, part_form
 from plans.models import Strategy, SupportPlan, Target
 from plans.queries.content import serving
-from plans.queries.desk import Desk, nudges_of, worth_a_thought
+from plans.queries.desk import Desk, is_passed, nudges_of, worth_a_thought
 from plans.rules.content import LETTERS
 from plans.rules.gaps import Gap
 from plans.rules.nudges import Nudge, SmartPart
@@ -78,11 +78,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Part:
-    """One of the six parts of a target that can be seen."""
+    """One of the six parts of a target that can be seen; `is_wanted` while a nudge asks for it."""
 
     title: str
     words: str
     is_there: bool
+    is_wanted: bool
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ def _step(desk: Desk, anchor: str, title: str, parts: tuple[str, ...]) -> Step:
     words = f"{count} gap{'' if count == 1 else 's'}" if count else "Complete"
     if anchor in ("strategies", "targets"):
         lines = len(getattr(desk.lines, anchor))
-        said = f"{say_number(lines).capitalize()} written"
+        said = f"{say_number(lines).capitalize()} written" if lines else "None written"
         words = f"{said}, {words}" if count else said
     look = ("triangle", "icon-amber") if count else ("ticked-circle", "icon-leaf")
     return Step(f"#{anchor}", title, words, *look)
@@ -174,12 +175,14 @@ def steps_summary(desk: Desk) -> str:
 
 
 def parts_of(line: Target) -> tuple[Part, ...]:
-    return tuple(_part(nudge) for nudge in nudges_of(line))
+    return tuple(_part(nudge, is_passed(line, nudge)) for nudge in nudges_of(line))
 
 
-def _part(nudge: Nudge) -> Part:
-    words = "said" if nudge.found else f"not said yet. For example {nudge.example}"
-    return Part(PART_TITLES[nudge.part], words, nudge.found)
+def _part(nudge: Nudge, passed: bool) -> Part:
+    words = "said" if nudge.found else f"not said yet. {nudge.reason}. For example {nudge.example}"
+    if passed:
+        words = "left out on purpose"
+    return Part(PART_TITLES[nudge.part], words, nudge.found, not (nudge.found or passed))
 
 
 def line_form(desk: Desk, line: Strategy | Target, data: Any = None) -> LineForm:

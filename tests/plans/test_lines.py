@@ -63,6 +63,22 @@ def test_a_target_is_served_by_strategies_and_nudged(people: Cast, browse: Brows
     assert [row.strategy for row in line.served_by.all()] == [serves]
 
 
+def test_a_nudge_says_why_it_asks_and_a_note_passes_it(people: Cast, browse: Browse) -> None:
+    plan = draft(people)
+    line, kemi = target(plan, people, small_step="Points to what she wants"), browse(people.kemi)
+    page = kemi.get(path("edit", plan)).content.decode()
+    assert "A step begins in one place" in page
+    assert "does not say where or how often" in page
+    note = "She points <everywhere> by now"
+    words = {**A_TARGET, "small_step": line.small_step, "fine_because": note}
+    status, told = by_script(kemi, line_path(line), {**words, "seen_version": line.row_version})
+    assert status == 200
+    assert "left out on purpose" in told["parts"][f"nudge-{line.line_key}"]
+    page = kemi.get(path("edit", plan)).content.decode()
+    assert "Fine as it is: She points &lt;everywhere&gt; by now" in page
+    assert "does not say where" not in page
+
+
 @pytest.mark.parametrize("whose", ["zofia", "bilal"])
 def test_another_childs_report_is_no_source(people: Cast, browse: Browse, whose: str) -> None:
     plan = draft(people)

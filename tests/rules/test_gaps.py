@@ -7,7 +7,7 @@ import pytest
 
 from plans.rules.content import MOST_TARGETS, TEXT_CAPS, Provision, Source, SourceKind, over_cap
 from plans.rules.gaps import Gap, PlanContent, StrategyContent, TargetContent, gaps
-from plans.rules.nudges import SmartPart, nudges
+from plans.rules.nudges import SmartPart, nudges, passed, worth_asking
 
 REPORT = Source(SourceKind.REPORT, report="Speech and language therapy, 3 Sep", page="2")
 STRATEGY = StrategyContent(
@@ -227,7 +227,9 @@ def test_a_target_that_says_everything_gets_no_nudge() -> None:
 def test_an_empty_target_is_asked_for_all_six_parts() -> None:
     asked = nudges(TargetContent(key="t"))
     assert not any(nudge.found for nudge in asked)
-    assert all(nudge.question.endswith("?") and nudge.example for nudge in asked)
+    assert all(nudge.question.endswith("?") for nudge in asked)
+    assert all(nudge.reason and nudge.example for nudge in asked)
+    assert len({nudge.reason for nudge in asked}) == len(SmartPart)
 
 
 @pytest.mark.parametrize(
@@ -264,3 +266,18 @@ def test_the_last_word_of_the_step_does_not_run_into_the_first_of_know_when() ->
 def test_a_starting_point_is_found_when_it_says_something() -> None:
     assert found(starting_point="Two words on 7 Sep") == {SmartPart.STARTING_POINT}
     assert found(starting_point="  ") == set()
+
+
+def test_a_note_passes_every_nudge_but_not_what_is_a_gap() -> None:
+    bare = TargetContent(key="t", small_step="Points to what she wants")
+    asked = {nudge.part for nudge in worth_asking(bare)}
+    assert asked == {SmartPart.WHERE, SmartPart.WHO, SmartPart.HOW_OFTEN}
+    assert not any(passed(bare, nudge) for nudge in nudges(bare))
+    noted = replace(bare, fine_because="She points everywhere by now")
+    assert worth_asking(noted) == ()
+    assert {nudge.part for nudge in nudges(noted) if passed(noted, nudge)} == asked
+
+
+def test_a_note_of_blanks_passes_nothing() -> None:
+    blank = TargetContent(key="t", small_step="Points", fine_because="  ")
+    assert len(worth_asking(blank)) == 3
