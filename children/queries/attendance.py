@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Q
+
 from accounts.models import EarlyYearsSetting, Membership
 from children.models import AttendanceMark, AttendedSession, Child, Mark, Room, Session
 
@@ -29,22 +31,28 @@ def sessions_attended(child: Child, first: date, last: date) -> SessionsAttended
     """Sessions attended of possible from `first` to `last`, both included.
 
     Possible: sessions of the child's pattern on days the setting opens, and any session marked
-    in beyond the pattern; a session marked closed was not possible. Ask up to today: a session
-    still to come counts as unknown.
+    in beyond the pattern; without a pattern, every session that is marked. A session marked closed
+    was not possible. Ask up to today: a session still to come counts as unknown.
     """
     marks = {
         (row.on, row.session): row.mark
         for row in AttendanceMark.objects.filter(child=child, on__range=(first, last))
     }
-    expected = _expected(child, first, last)
+    pattern = _pattern(child, first, last)
+    expected = _expected(child, pattern, first, last) if pattern else set(marks)
     expected |= {slot for slot, mark in marks.items() if mark == Mark.IN}
     possible = {slot for slot in expected if marks.get(slot) != Mark.CLOSED}
     attended = sum(marks.get(slot) == Mark.IN for slot in possible)
     return SessionsAttended(attended, len(possible), len(possible - set(marks)))
 
 
-def _expected(child: Child, first: date, last: date) -> set[Slot]:
-    pattern = list(AttendedSession.objects.filter(child=child, from_on__lte=last))
+def _pattern(child: Child, first: date, last: date) -> list[AttendedSession]:
+    """The child's week, or weeks, in these days; none where nobody has said."""
+    begun = AttendedSession.objects.filter(child=child, from_on__lte=last)
+    return list(begun.filter(Q(until_on__isnull=True) | Q(until_on__gte=first)))
+
+
+def _expected(child: Child, pattern: list[AttendedSession], first: date, last: date) -> set[Slot]:
     return {
         (day, row.session)
         for day in _open_days(child, first, last)

@@ -1,5 +1,6 @@
 """What may follow a line: the report's remaining recommendations, and how often it was not reached."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -64,23 +65,32 @@ def offered_for(
 
 
 def earlier_of(review: Review, line: LineUnderReview) -> Earlier:
-    """The chain of what was adapted, in a fixed number of queries."""
+    """What earlier reviews said of one line."""
+    return earlier_of_lines(review, [line.key])[line.key]
+
+
+def earlier_of_lines(review: Review, keys: Iterable[UUID]) -> dict[UUID, Earlier]:
+    """The same of several lines, by their keys, in a fixed number of queries."""
     adapted = dict(
         Target.objects.filter(plan__child=review.child_id, adapts__isnull=False)
         .order_by("plan__cycle__number", "plan__version")
         .values_list("line_key", "adapts__line_key")
     )
-    rows = (
+    chains = {key: _chain(key, adapted) for key in keys}
+    rows = list(
         LineVerdict.objects.filter(
             review__child=review.child_id,
             review__cycle__number__lt=review.cycle.number,
             review__finalised_at__isnull=False,
-            line_key__in=_chain(line.key, adapted),
+            line_key__in={key for chain in chains.values() for key in chain},
         )
         .select_related("review__cycle")
         .order_by("-review__cycle__number")
     )
-    return Earlier(tuple(rows))
+    return {
+        key: Earlier(tuple(row for row in rows if row.line_key in chain))
+        for key, chain in chains.items()
+    }
 
 
 def _chain(key: UUID, adapted: dict[UUID, UUID]) -> list[UUID]:

@@ -10,6 +10,7 @@ from accounts.rules.roles import Permission
 from children.access import show
 from reviews.policies.planning import can_move
 from reviews.queries.agenda import agenda_of
+from reviews.queries.agenda_page import agenda_rows
 from reviews.queries.finishing import what_was_carried
 from reviews.queries.minutes import minutes_of
 
@@ -26,6 +27,7 @@ def review(request: StaffRequest, review_id: UUID) -> HttpResponse:
         "review": found,
         "child": found.child,
         "agenda": agenda,
+        "rows": () if found.is_finalised else agenda_rows(found, agenda, today),
         "when_words": when_words(found),
         "minutes": minutes_of(found),
         "following": what_was_carried(found).plan if found.is_finalised else None,

@@ -100,6 +100,22 @@ def test_a_session_beyond_the_pattern_counts_when_the_child_was_in(people: Cast)
     assert sessions_attended(people.seyi, date(2026, 11, 9), date(2026, 11, 13)) == (1, 2, 1)
 
 
+def test_without_a_week_on_file_every_marked_session_was_possible(people: Cast) -> None:
+    mark(people, date(2026, 11, 9), Session.MORNING, Mark.IN)
+    mark(people, date(2026, 11, 10), Session.MORNING, Mark.AWAY)
+    mark(people, date(2026, 11, 11), Session.MORNING, Mark.CLOSED)
+    assert sessions_attended(people.seyi, date(2026, 11, 9), date(2026, 11, 13)) == (1, 2, 0)
+
+
+def test_a_week_that_has_ended_before_does_not_count_and_hides_no_mark(people: Cast) -> None:
+    comes(people, (MON, "morning"), from_on=date(2026, 9, 7))
+    row = AttendedSession.objects.get()
+    row.until_on = date(2026, 10, 30)
+    row.record(by=STORY, why="Ended")
+    mark(people, date(2026, 11, 10), Session.MORNING, Mark.AWAY)
+    assert sessions_attended(people.seyi, date(2026, 11, 9), date(2026, 11, 13)) == (0, 1, 0)
+
+
 def test_days_before_the_child_started_are_not_counted(people: Cast) -> None:
     comes(people, (MON, "morning"), from_on=date(2026, 8, 3))
     assert sessions_attended(people.seyi, date(2026, 8, 3), date(2026, 9, 7)) == (0, 1, 1)

@@ -218,7 +218,7 @@ def test_the_evidence_counts_entries_by_how_much_help() -> None:
     line = replace(MINUTES.strategies[0], helped=(), not_delivered=0)
     assert evidence(line) == "No entry in the record."
     one = replace(line, helped=(HelpCount(level="alone", entries=1),), not_delivered=1)
-    assert evidence(one).replace("\xa0", " ") == "1 entry: alone 1. Did not happen once."
+    assert evidence(one).replace("\xa0", " ") == "1 entry: alone 1. Once it did not happen."
 
 
 def test_every_verdict_and_every_help_level_has_its_word() -> None:

@@ -213,7 +213,7 @@ def test_the_record_adds_up_per_line_and_counts_sessions(people: Cast, browse: B
     assert "0 entries." in shown
     assert "Too few to say." in shown
     assert "Entries 5" in shown
-    assert "No session was possible in these days." in shown
+    assert "No session is expected or marked in these days." in shown
     assert answer.content.decode().count("<svg viewBox") == 1
     assert str(strategy) not in shown
 

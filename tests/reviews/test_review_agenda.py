@@ -1,7 +1,9 @@
 """The agenda of a review, its own page before, while and after it is held, and its end."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -9,16 +11,21 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from plans.models import SupportPlan
+from plans.models import Strategy, SupportPlan
+from reviews import actions
+from reviews.actions.agreed import agree_action
 from reviews.actions.family import add_family_view
 from reviews.actions.finalise import finalise_review
 from reviews.models import Review
 from reviews.queries.agenda import agenda_of
+from reviews.queries.agenda_page import AgendaRow, agenda_rows
+from reviews.rules.help import HelpLevel, NotDelivered
 from tests.people import Cast
 from tests.plans import stories
+from tests.reviews.given import entry, in_force, keys
 from tests.reviews.review_pages import being_held, text, url
 from tests.reviews.reviews_given import TODAY, planned
-from tests.reviews.whole import KEEP, NEXT_STEP, finalised, next_plan, whole
+from tests.reviews.whole import KEEP, NEXT_STEP, SMALLER, finalised, next_plan, whole
 
 Browse = Callable[..., Client]
 pytestmark = pytest.mark.usefixtures("monday")
@@ -185,7 +192,7 @@ def test_the_key_person_finds_no_button_to_finalise_and_is_refused_it(
 def questions(review: Review) -> int:
     fresh = Review.objects.select_related("cycle", "plan", "child__setting").get(pk=review.pk)
     with CaptureQueriesContext(connection) as asked:
-        agenda_of(fresh, TODAY)
+        agenda_rows(fresh, agenda_of(fresh, TODAY), TODAY)
     return len(asked)
 
 
@@ -200,3 +207,54 @@ def test_the_agenda_asks_no_more_of_a_longer_plan(people: Cast) -> None:
     review = Review.objects.get()
     assert len(items(review)) == 16
     assert questions(review) == few
+
+
+def rows_of(review: Review) -> dict[str, AgendaRow]:
+    rows = agenda_rows(review, agenda_of(review, TODAY), TODAY)
+    return {row.item.title: row for row in rows}
+
+
+def test_the_agenda_shows_each_lines_words_and_what_was_written_about_it_c8(
+    people: Cast, browse: Browse
+) -> None:
+    review = planned(people)
+    strategy, target = keys(in_force(people))
+    for day in (16, 17):
+        entry(people, seen_on=date(2026, 11, day), lines={strategy: HelpLevel.SOME})
+    missed = date(2026, 11, 18)
+    common = {"child": people.seyi, "seen_by": people.kemi, "by": people.kemi.as_actor()}
+    because = NotDelivered.STAFFING
+    actions.record_not_delivered(
+        **common, lines=[strategy], seen_on=missed, because=because, form_token=uuid4()
+    )
+    gone = entry(people, seen_on=missed, lines={target: HelpLevel.ALONE})
+    actions.take_back_entry(entry=gone, by=people.kemi.as_actor())
+    rows = rows_of(review)
+    assert rows["Strategy 1"].about == str(Strategy.objects.get())
+    assert rows["Strategy 1"].record == "2 entries, once not delivered"
+    assert rows["Target A"].record == "No entry"
+    page = text(browse(people.kemi).get(url_of(review)))
+    assert "2 entries, once not delivered" in page
+    assert str(Strategy.objects.get()) in page
+
+
+def test_the_agenda_shows_the_last_verdicts_and_the_open_actions_c4(
+    people: Cast, browse: Browse
+) -> None:
+    first = whole(people, target=SMALLER)
+    action = {"what": "Lend a picture strip", "who": "Kemi", "by_on": date(2026, 12, 14)}
+    agree_action(review=first, **action, by=people.sam.as_actor())
+    finalise_review(review=Review.objects.get(), by=people.sam.as_actor())
+    following = stories.agreed(people, next_plan(first))
+    stories.actions.finalise_plan(plan=following, by=people.sam.as_actor())
+    review = Review.objects.get(cycle__number=2)
+    rows = rows_of(review)
+    assert rows["Strategy 1"].last is not None
+    assert rows["Strategy 1"].last.verdict == "keep"
+    adapted = rows["Target A"].last
+    assert adapted is not None
+    assert adapted.verdict == "not_yet"
+    assert rows["Since last time"].about == "Lend a picture strip (Kemi, by Mon 14 Dec)"
+    page = text(browse(people.kemi).get(url_of(review)))
+    for words in ("last time: keep", "last time: not yet", "Lend a picture strip"):
+        assert words in page

@@ -33,7 +33,8 @@ def line_reviewed(line: LineReviewed) -> dict[str, Any]:
         "label": line.label,
         "words": line.words,
         "verdict": VERDICTS[line.verdict],
-        "evidence": " ".join(filter(None, [evidence(line), words.sentence(line.why)])),
+        "evidence": evidence(line),
+        "why": words.sentence(line.why),
         "next_label": NEXT.get(line.what_next, "Next"),
         "next": _next(line),
         "source": source_words(line.next_source) if line.next_source else None,
@@ -41,7 +42,7 @@ def line_reviewed(line: LineReviewed) -> dict[str, Any]:
 
 
 def evidence(line: LineReviewed) -> str:
-    """11 entries: full help 5, some help 6. Did not happen 2 times."""
+    """11 entries: full help 5, some help 6. Twice it did not happen."""
     counted = sum(count.entries for count in line.helped)
     if not counted:
         said = "No entry in the record."
@@ -49,8 +50,8 @@ def evidence(line: LineReviewed) -> str:
         noun = "entry" if counted == 1 else "entries"
         said = f"{counted} {noun}: {', '.join(map(_helped, line.helped))}."
     if line.not_delivered:
-        times = "once" if line.not_delivered == 1 else f"{line.not_delivered} times"
-        said += f" Did not happen {times}."
+        times = {1: "Once", 2: "Twice"}.get(line.not_delivered, f"{line.not_delivered} times")
+        said += f" {times} it did not happen."
     return said
 
 
