@@ -5,3 +5,9 @@ from django.apps import AppConfig
 
 class AgenciesConfig(AppConfig):
     name = "agencies"
+
+    def ready(self) -> None:
+        from accounts.actions.links import register_link_kind
+        from agencies.actions.request_link import REQUEST_LINK
+
+        register_link_kind(REQUEST_LINK)

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
+from accounts.access.doors import is_by_link
+
 # Nothing of the device is needed but passkeys.
 PERMISSIONS = ", ".join(
     [
@@ -33,6 +35,11 @@ CLOSED_POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
     "object-src 'none'"
 )
+# The address itself is a secret: it is told to no other page and kept by no search engine.
+BEHIND_A_LINK = {
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow, noarchive, nosnippet",
+}
 KEPT_BY_BROWSERS = (200, 206, 304)
 
 
@@ -46,12 +53,20 @@ class EveryResponseHeaders:
         response = self.get_response(request)
         for name, value in ALWAYS.items():
             response[name] = value
+        if _is_by_link(request):
+            for name, value in BEHIND_A_LINK.items():
+                response[name] = value
         response.headers.setdefault("X-Frame-Options", "DENY")
         response.headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
         response.headers.setdefault("Content-Security-Policy", CLOSED_POLICY)
         if not _is_static(request, response):
             response["Cache-Control"] = "no-store"
         return response
+
+
+def _is_by_link(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return match is not None and is_by_link(match.func)
 
 
 def _is_static(request: HttpRequest, response: HttpResponseBase) -> bool:

@@ -48,3 +48,8 @@ def door_of(view: Any, name: str) -> str | None:
     """The door of a view named `name`; None when neither a mark nor the table says it."""
     mark = getattr(view, "access_mark", None)
     return mark.door if mark is not None else ALLAUTH_DOORS.get(name)
+
+
+def is_by_link(view: Any) -> bool:
+    """Is a secret link what lets somebody in here?"""
+    return bool(getattr(getattr(view, "access_mark", None), "by_link", False))

@@ -33,10 +33,12 @@ class StaffRequest(HttpRequest):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a view's access mark says. `permission` is None for a door that is not staff's."""
+    """What a view's access mark says. `permission` is None for a door that is not staff's;
+    `by_link` is True where a secret link is what lets somebody in."""
 
     door: str
     permission: Permission | None = None
+    by_link: bool = False
 
 
 def staff_with(permission: Permission) -> Callable[[View], View]:

@@ -2,5 +2,6 @@
 
 from .acting import WhoIsActing
 from .doorkeeper import Doorkeeper
+from .link_origin import LinkOrigin
 
-__all__ = ["Doorkeeper", "WhoIsActing"]
+__all__ = ["Doorkeeper", "LinkOrigin", "WhoIsActing"]

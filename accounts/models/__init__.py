@@ -1,5 +1,6 @@
 """People, settings, memberships, and the base of every record that remembers."""
 
+from .link import CAME_IN, SOMEBODY, SecretLink, SecretLinkQuerySet
 from .membership import ROLE_CHOICES, Invitation, Membership, clean_roles
 from .outbox import OutboxMail
 from .sent_form import SentForm
@@ -8,7 +9,9 @@ from .tracked import MissingActor, StaleVersion, TrackedModel
 from .user import User
 
 __all__ = [
+    "CAME_IN",
     "ROLE_CHOICES",
+    "SOMEBODY",
     "Closure",
     "EarlyYearsSetting",
     "Invitation",
@@ -16,6 +19,8 @@ __all__ = [
     "MissingActor",
     "OutboxMail",
     "RuleSet",
+    "SecretLink",
+    "SecretLinkQuerySet",
     "SentForm",
     "StaleVersion",
     "TrackedModel",

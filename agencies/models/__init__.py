@@ -6,6 +6,7 @@ from .recommendation import Recommendation, RecommendationKind
 from .report import Advice, AdviceUse, AdvisedBy, ReceivedFrom, Report
 from .report_file import ReportFile
 from .request import ReportRequest, RequestKind
+from .request_link import ReportRequestLink
 
 __all__ = [
     "Advice",
@@ -25,5 +26,6 @@ __all__ = [
     "Report",
     "ReportFile",
     "ReportRequest",
+    "ReportRequestLink",
     "RequestKind",
 ]

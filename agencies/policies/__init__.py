@@ -17,6 +17,7 @@ from .records import (
     check_can_involve,
     check_can_withdraw_advice,
 )
+from .request_link import check_may_open_request
 from .requests import (
     check_agency_of_child,
     check_can_close_request,
@@ -42,6 +43,7 @@ __all__ = [
     "check_can_withdraw_consent",
     "check_file_is_new",
     "check_may_contact",
+    "check_may_open_request",
     "has_been_discharged",
     "may_contact",
     "why_not_ask",

@@ -25,6 +25,7 @@ INSTANT_WITHOUT_PERSON = {
     "accounts.Invitation.expires_at": "a limit, worked out from invited_at",
     "accounts.OutboxMail.next_look_at": "when the worker looks at it next",
     "accounts.OutboxMail.sent_at": "the worker sends; queued_by says who asked for it",
+    "agencies.ReportRequestLink.expires_at": "a limit, worked out from made_at",
     "agencies.Advice.recorded_at": "advised_by says whose advice it is; its history says who typed it",
     "plans.RequirementDecision.decided_at": "decided by the rules from the facts kept beside it",
     "reviews.InterventionEntry.recorded_at": "seen_by says who saw it; its history who typed it",
