@@ -3,10 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
-from accounts.models import Closure, EarlyYearsSetting, Invitation, Membership, OutboxMail
+from accounts.models import (
+    Closure,
+    EarlyYearsSetting,
+    Invitation,
+    Membership,
+    OutboxMail,
+    RuleSet,
+)
 from accounts.rules.outbox import CLAIM_LASTS, MailState
 from accounts.rules.roles import ROLE_NAMES, ROLE_PERMISSIONS, ROLE_SENTENCES, Permission, Role
 from accounts.rules.school_year import (
@@ -143,3 +151,13 @@ def next_year_proposed(setting: EarlyYearsSetting, year: int) -> list[NamedDays]
     there = named_days(closures_of_year(setting, year))
     before = named_days(closures_of_year(setting, year - 1))
     return [days for days in copied_forward(before, year - 1) if not any(map(days.meets, there))]
+
+
+def ruleset_data(setting: EarlyYearsSetting, on: date) -> dict[str, Any]:
+    """The stored ruleset that the setting follows on the day; empty where it follows none.
+
+    For floors that need one value of it: whole and checked it is read by the plans.
+    """
+    versions = RuleSet.objects.filter(code=setting.ruleset_code, from_on__lte=on)
+    newest = versions.order_by("from_on", "version").last()
+    return dict(newest.data) if newest else {}

@@ -5,7 +5,7 @@ from .consent import Consent, ConsentAnswer, ConsentHow, ConsentPurpose
 from .recommendation import Recommendation, RecommendationKind
 from .report import Advice, AdviceUse, AdvisedBy, ReceivedFrom, Report
 from .report_file import ReportFile
-from .request import ReportRequest, RequestKind
+from .request import ReportRequest, RequestKind, RequestStep, StepKind
 from .request_link import ReportRequestLink
 
 __all__ = [
@@ -28,4 +28,6 @@ __all__ = [
     "ReportRequest",
     "ReportRequestLink",
     "RequestKind",
+    "RequestStep",
+    "StepKind",
 ]

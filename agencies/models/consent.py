@@ -63,12 +63,20 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
 
     def standing_of(self, child: Child, on: date) -> dict[tuple[UUID, str], Verdict]:
         """What all answers about the child come to on the day, by agency and purpose, in two queries."""
-        asked = ParentCarer.objects.filter(child=child).to_be_asked(on)
+        found = self.standing_of_all(Child.objects.filter(pk=child.pk), on)
+        return {(agency, purpose): verdict for (_, agency, purpose), verdict in found.items()}
+
+    def standing_of_all(
+        self, children: "models.QuerySet[Child]", on: date
+    ) -> dict[tuple[UUID, UUID, str], Verdict]:
+        """The same of many children, by child, agency and purpose; still two queries."""
+        asked = ParentCarer.objects.filter(child__in=children).to_be_asked(on)
         may_be_asked = set(asked.values_list("pk", flat=True))
-        found: dict[tuple[UUID, str], list[Answer]] = defaultdict(list)
-        for row in self.filter(child=child).select_related("contact"):
-            found[row.agency_id, row.purpose].append(row.facts(row.contact_id in may_be_asked))
-        return {key: consent_on(answers, on) for key, answers in found.items()}
+        found: dict[tuple[UUID, UUID, str], list[Answer]] = defaultdict(list)
+        for row in self.filter(child__in=children).select_related("contact"):
+            place = (row.child_id, row.agency_id, row.purpose)
+            found[place].append(row.facts(row.contact_id in may_be_asked))
+        return {place: consent_on(answers, on) for place, answers in found.items()}
 
 
 class Consent(TrackedModel):

@@ -1,4 +1,4 @@
-"""What an agency is to be asked for: a copy of a report, or a new observation and report (C6.1, C7)."""
+"""What an agency is to be asked for, and what was done until it came (C6.1, C7, C7.1)."""
 
 from django.db import models
 
@@ -8,6 +8,11 @@ from children.models import Child
 from .agency import Agency
 from .consent import ConsentPurpose
 from .report import Report
+
+
+class StepKind(models.TextChoices):
+    CHASED = "chased", "Chased"
+    PARENTS_ASKED = "parents_asked", "Parents asked for their copy"
 
 
 class RequestKind(models.TextChoices):
@@ -63,3 +68,25 @@ class ReportRequest(TrackedModel):
     def is_answered_by(self, report: Report) -> bool:
         """Any report is a copy; a new observation is not answered by what was written before."""
         return self.kind == RequestKind.REPORT or report.dated_on >= self.raised_on
+
+
+class RequestStepQuerySet(models.QuerySet["RequestStep"]):
+    def visible_to(self, membership: Membership) -> "RequestStepQuerySet":
+        return self.filter(request__child__in=Child.objects.visible_to(membership))
+
+
+class RequestStep(TrackedModel):
+    """What was done after asking: the agency chased (C7), or the parents asked for a copy (C7.1)."""
+
+    request = models.ForeignKey(ReportRequest, models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=14, choices=StepKind.choices)
+    done_on = models.DateField()
+    how = models.CharField(max_length=120)
+
+    objects = RequestStepQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["done_on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.how}"

@@ -1,8 +1,10 @@
-"""Which of the reports that the setting holds are the current ones (C1)."""
+"""Which of the reports that the setting holds are the current ones, and which are old (C1)."""
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from accounts.rules.months import months_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,8 @@ def current_reports(reports: Iterable[ReportHeld], on: date) -> tuple[ReportHeld
     held = (report for report in reports if report.received_on <= on)
     by_agency = {report.agency: report for report in sorted(held, key=ReportHeld.precedence)}
     return tuple(by_agency.values())
+
+
+def out_of_date(dated: date, on: date, months: int = 12) -> bool:
+    """Is a report of this date older than so many months on the day? The day itself is not."""
+    return on > months_after(dated, months)

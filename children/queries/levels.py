@@ -6,7 +6,8 @@ usual ladder, which is the same as that of the default ruleset on the floor abov
 
 from datetime import date
 
-from accounts.models import EarlyYearsSetting, RuleSet
+from accounts.models import EarlyYearsSetting
+from accounts.queries import ruleset_data
 from children.models import Child, LevelRecord
 
 DEFAULT_LEVELS = (
@@ -18,11 +19,10 @@ DEFAULT_LEVELS = (
 
 def levels_for(setting: EarlyYearsSetting, on: date) -> tuple[tuple[str, str], ...]:
     """(code, label) of each level, lowest first, of the ruleset version in force on the day."""
-    versions = RuleSet.objects.filter(code=setting.ruleset_code).order_by("from_on", "version")
-    begun = [version for version in versions if version.from_on <= on]
-    if not begun:
+    levels = ruleset_data(setting, on).get("levels")
+    if levels is None:
         return DEFAULT_LEVELS
-    return tuple((level["code"], level["label"]) for level in begun[-1].data["levels"])
+    return tuple((level["code"], level["label"]) for level in levels)
 
 
 def level_on(child: Child, on: date) -> LevelRecord | None:

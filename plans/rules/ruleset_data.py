@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from agencies.rules.chase import ChaseRules
 from children.rules import Stage
 from plans.rules.rulesets import DOCUMENT_TITLES, Level, RuleSetData
 from plans.rules.window import ReviewRules
@@ -12,8 +13,11 @@ WHOLE_NUMBERS = {
     "window_days": (0, 90),
     "minimum_open_weeks": (1, 52),
     "report_out_of_date_months": (1, 60),
+    "first_after_days": (7, 182),
+    "then_every_days": (7, 182),
 }
 REVIEW_NUMBERS = ("due_after_days", "window_days", "minimum_open_weeks")
+CHASE_NUMBERS = ("first_after_days", "then_every_days")
 SENTENCES = {
     "not_a_mapping": "A ruleset is a set of named values.",
     "unknown": "A ruleset has no value called “{}”.",
@@ -39,6 +43,7 @@ KEYS = (
     "oldest_stage",
     "review",
     "report_out_of_date_months",
+    "chase",
     "titles",
 )
 
@@ -68,6 +73,7 @@ def to_data(ruleset: RuleSetData) -> dict[str, object]:
             "minimum_open_weeks": ruleset.review.minimum_open_weeks,
         },
         "report_out_of_date_months": ruleset.report_out_of_date_months,
+        "chase": {name: getattr(ruleset.chase, name) for name in CHASE_NUMBERS},
         "titles": dict(ruleset.titles),
     }
 
@@ -120,10 +126,16 @@ def _level_problems(levels: object) -> list[str]:
     return problems
 
 
+def _only_numbers(values: object, names: tuple[str, ...]) -> list[str]:
+    """What is wrong with a set of whole numbers that has exactly these names."""
+    given: Mapping[str, object] = values if isinstance(values, Mapping) else {}
+    problems = [_say("unknown", name) for name in given if name not in names]
+    return problems + _number_problems(given, names)
+
+
 def _review_problems(review: object) -> list[str]:
     given: Mapping[str, object] = review if isinstance(review, Mapping) else {}
-    problems = [_say("unknown", name) for name in given if name not in REVIEW_NUMBERS]
-    problems += _number_problems(given, REVIEW_NUMBERS)
+    problems = _only_numbers(review, REVIEW_NUMBERS)
     if problems:
         return problems
     rules = _review(given)
@@ -156,6 +168,7 @@ def problems(data: object) -> tuple[str, ...]:
         found.append(_say("oldest_stage", ", ".join(stages)))
     found += _review_problems(data.get("review"))
     found += _number_problems(data, ("report_out_of_date_months",))
+    found += _only_numbers(data["chase"], CHASE_NUMBERS) if "chase" in data else []
     return tuple(found + _title_problems(data.get("titles", {})))
 
 
@@ -173,6 +186,7 @@ def from_data(data: Mapping[str, object]) -> RuleSetData:
     stored["levels"] = tuple(Level(**level) for level in data["levels"])  # type: ignore[attr-defined]
     stored["oldest_stage"] = Stage(data["oldest_stage"])
     stored["review"] = _review(data["review"])  # type: ignore[arg-type]
+    stored["chase"] = ChaseRules(**data.get("chase", {}))  # type: ignore[call-overload]
     return RuleSetData(**stored)  # type: ignore[arg-type]
 
 

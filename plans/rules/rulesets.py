@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from agencies.rules.chase import ChaseRules
 from children.rules import Stage
 from plans.rules.window import ReviewRules
 
@@ -47,6 +48,7 @@ class RuleSetData:
     oldest_stage: Stage = Stage.PRESCHOOL
     review: ReviewRules = field(default_factory=ReviewRules)
     report_out_of_date_months: int = 12
+    chase: ChaseRules = field(default_factory=ChaseRules)
     titles: tuple[tuple[str, str], ...] = tuple(DOCUMENT_TITLES.items())
 
     def agency_expected(self, level_code: str) -> bool | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from plans.rules.months import months_after
+from agencies.rules.reports import out_of_date
 from plans.rules.requirement import AdviceGiven
 
 
@@ -80,11 +80,6 @@ class WarningFacts:
     group_map_ended: bool = False
     group_map_partial: bool = False
     current_report_holds_neither: bool = False
-
-
-def out_of_date(dated: date, on: date, months: int = 12) -> bool:
-    """Is a report of this date older than so many months on the day? The day itself is not."""
-    return on > months_after(dated, months)
 
 
 def warnings(facts: WarningFacts, out_of_date_months: int = 12) -> tuple[AnswerWarning, ...]:

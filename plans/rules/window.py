@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import Enum
 from itertools import islice
 
-from plans.rules.months import months_after
+from accounts.rules.months import months_after
 
 Closure = tuple[date, date]
 ONE_DAY = timedelta(days=1)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from agencies.rules.chase import ChaseRules
 from children.rules import Stage
 from plans.rules.ruleset_data import RuleSetRefused, from_data, problems, to_data
 from plans.rules.rulesets import DEFAULT, DOCUMENT_TITLES, Level, ruleset_on
@@ -71,6 +72,7 @@ def test_a_ruleset_comes_back_from_storage_as_it_went() -> None:
         oldest_stage=Stage.RECEPTION,
         review=ReviewRules(84, 28, 6),
         report_out_of_date_months=6,
+        chase=ChaseRules(first_after_days=14, then_every_days=10),
         titles=tuple({**DOCUMENT_TITLES, "support_plan": "Support plan"}.items()),
     )
     for each in (ruleset, DEFAULT):
@@ -83,6 +85,7 @@ def test_a_council_may_print_other_titles() -> None:
     assert ruleset.title("room_card") == "Room strategies card"
     assert dict(ruleset.titles).keys() == DOCUMENT_TITLES.keys()
     assert from_data(stored(titles=MISSING)) == DEFAULT
+    assert from_data(stored(chase=MISSING)) == DEFAULT
     assert replace(DEFAULT, titles=()).title("room_card") == "Room strategies card"
 
 
@@ -93,6 +96,8 @@ NO_LEVELS = "The ruleset needs at least one level, in order."
 MONTHS = "“report out of date months” is a whole number from 1 to 60."
 DUE = "“due after days” is a whole number from 14 to 365."
 WINDOW = "“window days” is a whole number from 0 to 90."
+FIRST = "“first after days” is a whole number from 7 to 182."
+NEXT = "“then every days” is a whole number from 7 to 182."
 OPEN = "“minimum open weeks” is a whole number from 1 to 52."
 
 
@@ -101,6 +106,9 @@ OPEN = "“minimum open weeks” is a whole number from 1 to 52."
     [
         ({}, []),
         ({"colour": "green"}, ["A ruleset has no value called “colour”."]),
+        ({"chase": {"first_after_days": 14, "then_every_days": 6}}, [NEXT]),
+        ({"chase": {"loudly": 1}}, ["A ruleset has no value called “loudly”.", FIRST, NEXT]),
+        ({"chase": []}, [FIRST, NEXT]),
         ({"code": " "}, ["The ruleset needs a code."]),
         ({"version": MISSING}, ["The ruleset needs a version."]),
         ({"version": 3}, ["The ruleset needs a version."]),

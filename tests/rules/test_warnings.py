@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from plans.rules.months import months_after
+from accounts.rules.months import months_after
+from agencies.rules.reports import out_of_date
 from plans.rules.requirement import AdviceGiven
-from plans.rules.warnings import AnswerWarning, WarningFacts, out_of_date, warnings
+from plans.rules.warnings import AnswerWarning, WarningFacts, warnings
 
 TODAY = date(2026, 11, 23)
 QUIET = WarningFacts(TODAY, behaviour=False, current_reports_dated=(TODAY,))

@@ -8,10 +8,10 @@ from accounts.rules.roles import Permission
 from agencies.models import Advice, AdvisedBy, Involvement, Report
 from agencies.policies import can_change_report, can_confirm_advice, can_withdraw_advice
 from agencies.queries.requests import RequestRow, open_requests
+from agencies.rules.reports import out_of_date
 from children.models import Child
 from children.queries.family import ContactCard, contact_cards
 from plans.models import Cycle, SupportPlan
-from plans.rules.warnings import out_of_date
 
 
 @dataclass(frozen=True, slots=True)

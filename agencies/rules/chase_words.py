@@ -1,0 +1,101 @@
+"""What a page says of a report on its way: the pill, and what is known in a sentence or two."""
+
+from datetime import date
+
+from accounts.rules.day_words import say_day, say_number
+
+from .chase import AskFacts, Chase, ChaseState, ChaseStep, HeldFacts
+
+DAYS_OF_A_WEEK = 7
+
+
+def asking_pill(chase: Chase, facts: AskFacts, today: date) -> str:
+    """ "Chase: 4 weeks", "Asked, 9 days"; empty where the pill's own words do."""
+    if facts.is_on_its_way:
+        return "Letter waits to go"
+    if facts.asked_on is None:
+        return ""
+    days = (today - facts.asked_on).days
+    if chase.state is ChaseState.CHASE:
+        return f"Chase: {_figure(days // DAYS_OF_A_WEEK, 'week')}"
+    if chase.state is ChaseState.ASKED:
+        return f"Asked, {_figure(days, 'day')}" if days else "Asked today"
+    return ""
+
+
+def asking_known(facts: AskFacts, seen_on: date | None, today: date) -> str:
+    """ "Asked Mon 5 Oct, chased Mon 2 Nov. Parents asked for their copy Thu 5 Nov." """
+    said = [_seen(facts, seen_on, today), _asked(facts, today), _parents(facts, today)]
+    return " ".join(filter(None, said))
+
+
+def _seen(facts: AskFacts, seen_on: date | None, today: date) -> str:
+    if facts.asked_on is not None or seen_on is None:
+        return ""
+    return f"First seen {say_day(seen_on, today)}, and no report has come."
+
+
+def _asked(facts: AskFacts, today: date) -> str:
+    if facts.asked_on is None:
+        return ""
+    chased = [say_day(on, today) for on in sorted(facts.chased_on)]
+    words = f"Asked {say_day(facts.asked_on, today)}"
+    words += f", chased {_listed(chased)}" if chased else ""
+    due = facts.chase_due_on
+    if due is not None and due > today:
+        return f"{words}. Next chase {say_day(due, today)}."
+    return f"{words}."
+
+
+def _parents(facts: AskFacts, today: date) -> str:
+    if facts.parents_asked_on:
+        on = say_day(max(facts.parents_asked_on), today)
+        return f"Parents asked for their copy {on}."
+    return "Parents can bring a copy." if facts.chased_on else ""
+
+
+def held_known(chase: Chase, facts: HeldFacts, today: date) -> str:
+    """ "Dated Tue 3 Nov 2025. Three recommendations, used in plan 2, version 1." """
+    dated = f"Dated {say_day(facts.dated_on, today)}"
+    if chase.state is ChaseState.OUT_OF_DATE:
+        dated += f", more than {_figure(facts.out_of_date_months, 'month')} ago"
+    return f"{dated}. {_taken(facts)}"
+
+
+def _taken(facts: HeldFacts) -> str:
+    if not facts.holds_anything:
+        return "It holds neither strategies nor targets."
+    if not facts.marked:
+        return "Nothing is marked in it yet."
+    marked = f"{_counted(facts.marked, 'recommendation')} marked"
+    used = f"used in {_listed(list(facts.used_in))}" if facts.used_in else "not in a plan yet"
+    return f"{marked[0].upper()}{marked[1:]}, {used}."
+
+
+def _figure(number: int, one: str) -> str:
+    return f"{number} {one}{'' if number == 1 else 's'}"
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{say_number(number)} {one}{'' if number == 1 else 's'}"
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+ACTS = {
+    ChaseStep.DECIDE: "Decide",
+    ChaseStep.RECORD_CONSENT: "Ask for consent",
+    ChaseStep.RAISE: "Ask for it",
+    ChaseStep.ASK: "Write the letter",
+    ChaseStep.CHASE: "Chase",
+    ChaseStep.ASK_PARENTS: "Ask the parents",
+    ChaseStep.WAIT: "Record the report",
+    ChaseStep.READ: "Mark what it says",
+    ChaseStep.USE: "Use in the plan",
+    ChaseStep.ASK_STRATEGIES: "Ask for strategies",
+    ChaseStep.RENEW: "Ask for a new one",
+    ChaseStep.NOTHING: "Open the report",
+}
+"""The words of the row's button: a verb and a thing."""
