@@ -5,6 +5,7 @@ from django.urls import path
 from agencies.views import (
     advice,
     agency,
+    chase,
     consent,
     involvement,
     recommendation,
@@ -19,6 +20,7 @@ app_name = "agencies"
 urlpatterns = [
     path("", agency.agency_list, name="list"),
     path("add/", agency.add, name="add"),
+    path("chase/", chase.chase, name="chase"),
     path("<uuid:agency_id>/edit/", agency.edit, name="edit"),
     path("<uuid:agency_id>/end/", agency.end, name="end"),
     path("<uuid:agency_id>/bring-back/", agency.bring_back, name="bring_back"),
@@ -87,6 +89,14 @@ urlpatterns = [
     path(CHILD + "requests/", request.requests, name="requests"),
     path(CHILD + "requests/add/", request.request_add, name="request_add"),
     path(CHILD + "requests/<uuid:request_id>/asked/", request.request_asked, name="request_asked"),
+    path(
+        CHILD + "requests/<uuid:request_id>/chased/", request.request_chased, name="request_chased"
+    ),
+    path(
+        CHILD + "requests/<uuid:request_id>/parents-asked/",
+        request.request_parents_asked,
+        name="request_parents_asked",
+    ),
     path(CHILD + "requests/<uuid:request_id>/close/", request.request_close, name="request_close"),
     path(CHILD + "advice/add/", advice.advice_add, name="advice_add"),
     path(CHILD + "advice/<uuid:advice_id>/confirm/", advice.advice_confirm, name="advice_confirm"),

@@ -12,8 +12,8 @@ class PlansConfig(AppConfig):
         from children.actions import on_facts_changed
         from plans.actions.cycles import work_windows_afresh
         from plans.actions.decision import decide_afresh
-        from plans.queries.recommendations import where_used
+        from plans.queries.recommendations import plans_using, where_used
 
-        on_asked_where_cited(where_used)
+        on_asked_where_cited(where_used, plans_using)
         on_facts_changed(decide_afresh)
         on_calendar_changed(work_windows_afresh)

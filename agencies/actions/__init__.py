@@ -19,7 +19,7 @@ from .recommendation import (
 )
 from .report import change_report, receive_report, withdraw_report
 from .report_file import add_report_file, take_off_report_file
-from .request import close_request, mark_asked, request_report
+from .request import ask_parents, close_request, mark_asked, mark_chased, request_report
 
 __all__ = [
     "add_agency",
@@ -27,6 +27,7 @@ __all__ = [
     "add_professional",
     "add_recommendation",
     "add_report_file",
+    "ask_parents",
     "bring_back_agency",
     "change_agency",
     "change_involvement",
@@ -37,6 +38,7 @@ __all__ = [
     "confirm_advice",
     "end_agency",
     "mark_asked",
+    "mark_chased",
     "put_back_recommendation",
     "receive_report",
     "record_advice",

@@ -1,21 +1,23 @@
-"""Asking an agency for a report: raised, asked with consent, closed (C6.1, C7)."""
+"""Asking an agency for a report: raised, asked and chased with consent, closed (C6.1, C7, C7.1)."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.rules.actor import Actor
-from accounts.rules.day_words import say_day
-from accounts.rules.refusal import Refused
-from agencies.models import Agency, Report, ReportRequest, RequestKind
+from agencies.models import Agency, Report, ReportRequest, RequestKind, RequestStep, StepKind
 from agencies.policies import (
     check_agency_of_child,
+    check_can_ask_parents,
+    check_can_chase,
     check_can_close_request,
     check_can_mark_asked,
+    check_step_day,
     has_been_discharged,
 )
-from children.models import Child
+from children.models import Child, ParentCarer
 from children.policies import check_can_change
 
 
@@ -58,14 +60,38 @@ def mark_asked(
     if request.asked_on == asked_on and request.asked_how == asked_how:
         return request
     check_can_mark_asked(request)
-    today = timezone.localdate()
-    if asked_on > today:
-        raise Refused("This day is still to come.", "asked_on")
-    if asked_on < request.raised_on:
-        raised = say_day(request.raised_on, today)
-        raise Refused(f"This is before the request was raised, on {raised}.", "asked_on")
+    check_step_day(request, asked_on, request.raised_on, "asked_on")
     request.asked_on, request.asked_how = asked_on, asked_how
     return request.record(by=by, why="Asked")
+
+
+@transaction.atomic
+def mark_chased(*, request: ReportRequest, chased_on: date, how: str, by: Actor) -> RequestStep:
+    """Records that the agency was asked again. The same chase is recorded once.
+
+    `Refused` without consent (C7), for what was not asked, and for a day that cannot be right.
+    """
+    request = _held(request)
+    check_can_chase(request)
+    check_step_day(request, chased_on, request.asked_on, "chased_on")
+    return _step(request, by, "Chased", kind=StepKind.CHASED, done_on=chased_on, how=how)
+
+
+@transaction.atomic
+def ask_parents(
+    *, request: ReportRequest, contact: ParentCarer, asked_on: date, how: str, by: Actor
+) -> RequestStep:
+    """Records that a parent was asked for their own copy, which needs no consent (C7.1)."""
+    request = _held(request)
+    check_can_ask_parents(request, contact)
+    check_step_day(request, asked_on, request.raised_on, "asked_on")
+    about = {"kind": StepKind.PARENTS_ASKED, "done_on": asked_on, "how": how, "contact": contact}
+    return _step(request, by, "Parents asked for their copy", **about)
+
+
+def _step(request: ReportRequest, by: Actor, why: str, **about: Any) -> RequestStep:
+    same: RequestStep | None = request.steps.filter(**about).first()
+    return same or RequestStep(request=request, **about).record(by=by, why=why)
 
 
 @transaction.atomic

@@ -134,4 +134,5 @@ class Consent(TrackedModel):
             withdrawn_by=self.withdrawn_by,
             may_give=holds and may_be_asked,
             may_refuse=holds,
+            key=self.pk,
         )

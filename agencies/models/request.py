@@ -3,7 +3,7 @@
 from django.db import models
 
 from accounts.models import Membership, TrackedModel
-from children.models import Child
+from children.models import Child, ParentCarer
 
 from .agency import Agency
 from .consent import ConsentPurpose
@@ -82,6 +82,10 @@ class RequestStep(TrackedModel):
     kind = models.CharField(max_length=14, choices=StepKind.choices)
     done_on = models.DateField()
     how = models.CharField(max_length=120)
+    contact = models.ForeignKey(
+        ParentCarer, models.PROTECT, null=True, blank=True, related_name="asked_for_copies"
+    )
+    """Which parent was asked; nobody when the agency was chased."""
 
     objects = RequestStepQuerySet.as_manager()
 

@@ -20,10 +20,14 @@ from .records import (
 from .request_link import check_may_open_request
 from .requests import (
     check_agency_of_child,
+    check_can_ask_parents,
+    check_can_chase,
     check_can_close_request,
     check_can_mark_asked,
+    check_step_day,
     has_been_discharged,
     why_not_ask,
+    why_not_chase,
 )
 
 __all__ = [
@@ -32,7 +36,9 @@ __all__ = [
     "can_withdraw_advice",
     "check_agency_of_child",
     "check_can_answer",
+    "check_can_ask_parents",
     "check_can_change_report",
+    "check_can_chase",
     "check_can_close_request",
     "check_can_confirm_advice",
     "check_can_involve",
@@ -44,7 +50,9 @@ __all__ = [
     "check_file_is_new",
     "check_may_contact",
     "check_may_open_request",
+    "check_step_day",
     "has_been_discharged",
     "may_contact",
     "why_not_ask",
+    "why_not_chase",
 ]

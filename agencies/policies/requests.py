@@ -1,12 +1,14 @@
-"""What an agency may be asked for, and when: raising waits for nobody, asking waits for consent (C7)."""
+"""What an agency may be asked for, and when: raising waits for nobody, contact for consent (C7)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.utils import timezone
 
+from accounts.rules.day_words import say_day
 from accounts.rules.refusal import Refused
 from agencies.models import Agency, Involvement, ReportRequest
-from children.models import Child
+from children.models import Child, ParentCarer
 
 from .consent import check_may_contact
 
@@ -32,10 +34,48 @@ def check_can_mark_asked(request: ReportRequest) -> None:
     check_may_contact(request.child, request.agency, request.purpose, timezone.localdate())
 
 
+def check_can_chase(request: ReportRequest) -> None:
+    """An open request that was asked is chased, with consent as for asking (C7)."""
+    check_can_close_request(request)
+    if request.asked_on is None:
+        raise Refused("This has not been asked yet, so there is nothing to chase.")
+    check_may_contact(request.child, request.agency, request.purpose, timezone.localdate())
+
+
+def check_can_ask_parents(request: ReportRequest, contact: ParentCarer) -> None:
+    """A parent's own copy needs no consent to contact the agency, but a parent who may be asked (C7.1).
+
+    The sentence does not say that there is a restriction.
+    """
+    check_can_close_request(request)
+    asked = ParentCarer.objects.filter(pk=contact.pk, child=request.child_id)
+    if not asked.to_be_asked(timezone.localdate()).exists():
+        raise Refused("Choose one of the parents and carers in the list.", "contact")
+
+
+def check_step_day(request: ReportRequest, on: date, since: date | None, field: str) -> None:
+    """A day up to today, and not before what it follows."""
+    today = timezone.localdate()
+    if on > today:
+        raise Refused("This day is still to come.", field)
+    if since and on < since:
+        what = "raised" if since == request.raised_on else "asked"
+        raise Refused(f"This is before the request was {what}, on {say_day(since, today)}.", field)
+
+
 def why_not_ask(request: ReportRequest) -> str:
     """The sentence that says why the agency cannot be asked; empty when it can."""
+    return _why_not(check_can_mark_asked, request)
+
+
+def why_not_chase(request: ReportRequest) -> str:
+    """The sentence that says why the agency cannot be chased; empty when it can."""
+    return _why_not(check_can_chase, request)
+
+
+def _why_not(check: Callable[[ReportRequest], None], request: ReportRequest) -> str:
     try:
-        check_can_mark_asked(request)
+        check(request)
     except Refused as refused:
         return refused.sentence
     return ""

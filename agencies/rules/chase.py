@@ -11,6 +11,8 @@ from enum import Enum
 from .consent import Standing
 from .reports import out_of_date
 
+OUT_OF_DATE_MONTHS = 12
+"""How old a report is when a ruleset says nothing else."""
 PARENTS_AFTER_CHASES = 2
 """So often unanswered, the parents' own copy is the better way (C7.1)."""
 
@@ -92,7 +94,7 @@ class HeldFacts:
     marked: int
     used_in: tuple[str, ...]
     is_renewed: bool = False
-    out_of_date_months: int = 12
+    out_of_date_months: int = OUT_OF_DATE_MONTHS
 
 
 @dataclass(frozen=True, slots=True)

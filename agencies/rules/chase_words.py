@@ -88,7 +88,7 @@ ACTS = {
     ChaseStep.DECIDE: "Decide",
     ChaseStep.RECORD_CONSENT: "Ask for consent",
     ChaseStep.RAISE: "Ask for it",
-    ChaseStep.ASK: "Write the letter",
+    ChaseStep.ASK: "Mark as asked",
     ChaseStep.CHASE: "Chase",
     ChaseStep.ASK_PARENTS: "Ask the parents",
     ChaseStep.WAIT: "Record the report",

@@ -4,7 +4,7 @@ Only what holders of parental responsibility said counts. One who gives opens th
 known objection of another shuts it until the SENCO has decided.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -15,7 +15,8 @@ class Answer:
     """One adult's answer, as the records hold it.
 
     `may_refuse` is whether the adult holds parental responsibility; `may_give` whether they hold
-    it and may be asked as well. `withdrawn_by` is empty when the same adult answered again.
+    it and may be asked as well. `withdrawn_by` is empty when the same adult answered again. `key`
+    tells it from others.
     """
 
     who: str
@@ -26,6 +27,7 @@ class Answer:
     withdrawn_by: str = ""
     may_give: bool = True
     may_refuse: bool = True
+    key: Hashable = None
 
     def stands(self, on: date) -> bool:
         return self.given_on <= on and (self.withdrawn_on is None or on < self.withdrawn_on)

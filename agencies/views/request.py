@@ -10,9 +10,9 @@ from accounts.access import StaffRequest, staff_with
 from accounts.rules.roles import Permission
 from agencies import actions
 from agencies.forms.report import BecauseForm
-from agencies.forms.request import AskedForm, RequestForm
+from agencies.forms.request import AskedForm, ChasedForm, ParentsAskedForm, RequestForm
 from agencies.models import ReportRequest
-from agencies.policies import why_not_ask
+from agencies.policies import why_not_ask, why_not_chase
 from agencies.queries.requests import requests_of
 from children.access import child_or_404, show
 from children.models import Child
@@ -39,7 +39,7 @@ def request_add(request: StaffRequest, child_id: UUID) -> HttpResponse:
     form = RequestForm(
         posted(request),
         membership=request.membership,
-        initial={"agency": request.GET.get("agency", "")},
+        initial={name: request.GET.get(name, "") for name in ("agency", "kind")},
     )
     if form.is_valid() and form.makes(
         lambda: actions.request_report(child=child, **form.cleaned_data, by=request.actor),
@@ -65,6 +65,39 @@ def request_asked(request: StaffRequest, child_id: UUID, request_id: UUID) -> Ht
         )
     context = {"form": form, "child": child, "asked": found, "why_not": why_not_ask(found)}
     return show(request, "agencies/request_asked.html", context, children=[child])
+
+
+@staff_with(Permission.MANAGE_AGENCIES)
+def request_chased(request: StaffRequest, child_id: UUID, request_id: UUID) -> HttpResponse:
+    """`agencies/children/<id>/requests/<id>/chased/`: asked again; without consent, why not."""
+    child = child_or_404(request, child_id)
+    found = request_behind(request, child, request_id)
+    form = ChasedForm(posted(request))
+    if form.is_valid() and form.makes(
+        lambda: actions.mark_chased(request=found, **form.cleaned_data, by=request.actor),
+        request.actor,
+    ):
+        return to_page(
+            request, "agencies:requests", f"{found.agency} has been chased.", child_id=child.pk
+        )
+    context = {"form": form, "child": child, "asked": found, "why_not": why_not_chase(found)}
+    return show(request, "agencies/request_chased.html", context, children=[child])
+
+
+@staff_with(Permission.MANAGE_AGENCIES)
+def request_parents_asked(request: StaffRequest, child_id: UUID, request_id: UUID) -> HttpResponse:
+    """`agencies/children/<id>/requests/<id>/parents-asked/`: for the copy that they hold."""
+    child = child_or_404(request, child_id)
+    found = request_behind(request, child, request_id)
+    form = ParentsAskedForm(posted(request), child=child)
+    if form.is_valid() and form.makes(
+        lambda: actions.ask_parents(request=found, **form.cleaned_data, by=request.actor),
+        request.actor,
+    ):
+        words = f"{form.cleaned_data['contact'].name} has been asked."
+        return to_page(request, "agencies:requests", words, child_id=child.pk)
+    context = {"form": form, "child": child, "asked": found}
+    return show(request, "agencies/request_parents_asked.html", context, children=[child])
 
 
 @staff_with(Permission.MANAGE_AGENCIES)

@@ -44,6 +44,20 @@ def where_used(recommendations: Collection[UUID]) -> dict[UUID, list[str]]:
     return found
 
 
+def plans_using(recommendations: Collection[UUID]) -> dict[UUID, list[str]]:
+    """The plans that cite each recommendation, by their newest version that does: two queries."""
+    newest: dict[UUID, dict[int, int]] = {}
+    columns = ("source_recommendation_id", "plan__cycle__number", "plan__version")
+    for lines in (Strategy, Target):
+        cited = lines.objects.standing().filter(source_recommendation__in=recommendations)
+        for key, number, version in cited.order_by("plan__version").values_list(*columns):
+            newest.setdefault(key, {})[number] = max(newest.get(key, {}).get(number, 0), version)
+    return {
+        key: [f"plan {number}, version {version}" for number, version in sorted(plans.items())]
+        for key, plans in newest.items()
+    }
+
+
 def _citing(recommendations: Collection[UUID]) -> Iterator[Any]:
     for lines in (Strategy, Target):
         cited = lines.objects.standing().filter(source_recommendation__in=recommendations)

@@ -186,7 +186,7 @@ def from_data(data: Mapping[str, object]) -> RuleSetData:
     stored["levels"] = tuple(Level(**level) for level in data["levels"])  # type: ignore[attr-defined]
     stored["oldest_stage"] = Stage(data["oldest_stage"])
     stored["review"] = _review(data["review"])  # type: ignore[arg-type]
-    stored["chase"] = ChaseRules(**data.get("chase", {}))  # type: ignore[call-overload]
+    stored["chase"] = ChaseRules(**data.get("chase", {}))  # type: ignore[arg-type]
     return RuleSetData(**stored)  # type: ignore[arg-type]
 
 

@@ -97,7 +97,9 @@ DOORS: tuple[Door, ...] = (
     *doors("MANAGE_AGENCIES", C, "agencies:consent_set_aside"),
     *doors("VIEW_AGENCIES", C, "agencies:requests"),
     *doors("MANAGE_AGENCIES", C, "agencies:request_add agencies:request_asked"),
-    *doors("MANAGE_AGENCIES", C, "agencies:request_close"),
+    *doors("MANAGE_AGENCIES", C, "agencies:request_close agencies:request_chased"),
+    *doors("MANAGE_AGENCIES", C, "agencies:request_parents_asked"),
+    *doors("VIEW_AGENCIES", N, "agencies:chase"),
     *doors("RECORD_ADVICE", C, "agencies:advice_add agencies:advice_withdraw"),
     *doors("CONFIRM_ADVICE", C, "agencies:advice_confirm", is_page=False),
     # Plans

@@ -96,8 +96,8 @@ NO_LEVELS = "The ruleset needs at least one level, in order."
 MONTHS = "“report out of date months” is a whole number from 1 to 60."
 DUE = "“due after days” is a whole number from 14 to 365."
 WINDOW = "“window days” is a whole number from 0 to 90."
-FIRST = "“first after days” is a whole number from 7 to 182."
-NEXT = "“then every days” is a whole number from 7 to 182."
+FIRST_AFTER = "“first after days” is a whole number from 7 to 182."
+THEN_EVERY = "“then every days” is a whole number from 7 to 182."
 OPEN = "“minimum open weeks” is a whole number from 1 to 52."
 
 
@@ -106,9 +106,12 @@ OPEN = "“minimum open weeks” is a whole number from 1 to 52."
     [
         ({}, []),
         ({"colour": "green"}, ["A ruleset has no value called “colour”."]),
-        ({"chase": {"first_after_days": 14, "then_every_days": 6}}, [NEXT]),
-        ({"chase": {"loudly": 1}}, ["A ruleset has no value called “loudly”.", FIRST, NEXT]),
-        ({"chase": []}, [FIRST, NEXT]),
+        ({"chase": {"first_after_days": 14, "then_every_days": 6}}, [THEN_EVERY]),
+        (
+            {"chase": {"loudly": 1}},
+            ["A ruleset has no value called “loudly”.", FIRST_AFTER, THEN_EVERY],
+        ),
+        ({"chase": []}, [FIRST_AFTER, THEN_EVERY]),
         ({"code": " "}, ["The ruleset needs a code."]),
         ({"version": MISSING}, ["The ruleset needs a version."]),
         ({"version": 3}, ["The ruleset needs a version."]),
