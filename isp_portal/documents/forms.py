@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.forms.base import DayField, OnceForm, PortalForm
 from children.models import ParentCarer
 from isp_portal.documents.models import CopyChannel
+from isp_portal.documents.queries import name_on_letter
 from isp_portal.documents.words import monday_of
 from plans.forms.fields import NOT_IN_LIST, OneOfField
 from plans.models import SignOffAnswer, SignOffMethod
@@ -145,7 +146,7 @@ class MinutesAnswerForm(OnceForm):
 
 
 class LetterForm(PortalForm):
-    """Each parent on the list of the review who may be invited; nobody else is ever listed."""
+    """Each person on the list of the review who may be invited; nobody else is ever listed."""
 
     participant = forms.ChoiceField(
         label="Whose letter",
@@ -161,7 +162,7 @@ class LetterForm(PortalForm):
         self._people = {str(one.pk): one for one in participants}
         field = self.fields["participant"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(key, str(one.contact)) for key, one in self._people.items()]
+        field.choices = [(key, name_on_letter(one)) for key, one in self._people.items()]
 
     def clean_participant(self) -> Participant:
         return self._people[self.cleaned_data["participant"]]

@@ -9,7 +9,7 @@ from isp_portal.documents.models import DocumentKind, IssuedDocument, recipients
 from isp_portal.documents.models.recipients import barred
 from plans.models import SupportPlan
 from plans.rules.lifecycle import STATE_WORDS, PlanStatus
-from reviews.models import Participant, PresentAs, Review
+from reviews.models import Participant, Review
 from reviews.policies.people import check_can_invite
 from reviews.queries.review_facts import reviewed_plan
 
@@ -52,9 +52,13 @@ def check_same_are_left_out(child: Child, left_out: set[UUID], on: date) -> None
 
 
 def check_can_issue_letter(participant: Participant, on: date) -> None:
-    """A letter invites a parent who may be invited at this very moment, to a review with a day (C4.1)."""
-    if participant.capacity != PresentAs.PARENT or participant.contact is None:
-        raise Refused("Only a parent is invited by this letter.", "participant")
+    """A letter invites somebody on file who may be invited at this very moment, to a review with
+    a day: a parent, staff, or an agency whose invitation is consented to (C4.1, C7)."""
+    if not participant.is_on_file:
+        raise Refused(
+            "A letter goes to a parent, to staff or to an agency on file. Tell them another way.",
+            "participant",
+        )
     check_can_invite(participant, on)
     if reviewed_plan(participant.review) is None:
         raise Refused("The plan is not finalised yet, so there is nothing to review.")

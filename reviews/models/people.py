@@ -79,6 +79,11 @@ class Participant(PartOfReview):
         return f"{self.name}, {self.get_capacity_display()}"
 
     @property
+    def is_on_file(self) -> bool:
+        """A contact of the child, somebody who works here, or an agency: not a name typed by hand."""
+        return bool(self.contact_id or self.membership_id or self.agency_id)
+
+    @property
     def knows_the_date(self) -> bool:
         """Invited, and told of the day and place as they stand now."""
         return self.invited_sequence == self.review.calendar_sequence

@@ -1,4 +1,4 @@
-"""The letter that invites a parent: their own address, everybody's names, nobody who is barred (C4.1)."""
+"""The letters that invite: each reader's own address, everybody's names, nobody who is barred (C4.1)."""
 
 import json
 from datetime import date, time
@@ -8,13 +8,16 @@ import pytest
 import time_machine
 
 from accounts.rules.refusal import Refused
+from agencies.models import ConsentPurpose, Involvement
 from children.models import ParentCarer, RestrictionKind
 from isp_portal.documents import actions, queries
 from isp_portal.documents.models import CopyGiven, IssuedDocument
 from isp_portal.documents.queries.minutes_people import PeopleOfReview
-from reviews.actions.people import mark_presence
+from reviews.actions.people import add_participant, mark_presence
 from reviews.actions.planning import move_review
 from reviews.models import Participant, Presence, PresentAs, Review
+from reviews.queries.review_people import Person
+from tests.agencies.consents import answers
 from tests.documents.plans import father, restrict
 from tests.documents.reading import squeezed, text_of
 from tests.people import STORY, Cast
@@ -104,15 +107,102 @@ def test_somebody_barred_since_gets_no_letter_and_is_named_on_no_other(
     assert "Tunde" not in letter(people, row_of(review, people.priya)).facts
 
 
-def test_only_a_parent_is_invited_and_only_before_the_review_is_held(people: Cast) -> None:
+def test_no_letter_goes_to_a_name_typed_by_hand_and_none_once_the_review_is_held_c4_1(
+    people: Cast,
+) -> None:
     review = planned(people)
-    staff = Participant.objects.get(review=review, capacity=PresentAs.KEY_PERSON)
-    with pytest.raises(Refused, match="Only a parent"):
-        letter(people, staff)
+    bola = Person(PresentAs.OTHER, "Bola Adeyemi", "aunt")
+    by_name = add_participant(review=review, person=bola, by=people.sam.as_actor())
+    with pytest.raises(Refused, match="on file"):
+        letter(people, by_name)
     begun(people, review)
     with pytest.raises(Refused, match="Nobody is invited any more"):
         letter(people, row_of(review, people.priya))
     assert not IssuedDocument.objects.exists()
+
+
+def agency_row(people: Cast, review: Review) -> Participant:
+    """Theo of speech and language therapy, who has seen Seyi and is on the list."""
+    return Participant.objects.get(review=review, agency=people.speech)
+
+
+@pytest.fixture
+def seen_by_theo(people: Cast) -> None:
+    people.speech.address = "Harrowby Health Centre, 5 Dock Road"
+    people.speech.record(by=STORY)
+    Involvement(
+        child=people.seyi,
+        agency=people.speech,
+        professional=people.theo,
+        first_seen_on=date(2026, 9, 14),
+    ).record(by=STORY)
+
+
+def may_be_invited(people: Cast) -> None:
+    answers(people, purpose=ConsentPurpose.INVITE)
+
+
+@pytest.mark.usefixtures("seen_by_theo")
+def test_c7_an_agency_gets_a_letter_once_a_parent_consented_and_it_says_who(people: Cast) -> None:
+    review = planned(people)
+    with pytest.raises(Refused, match="Record consent first"):
+        letter(people, agency_row(people, review))
+    may_be_invited(people)
+    issued = letter(people, agency_row(people, review))
+    words = text_of(queries.file_of(issued))
+    for said in (
+        "Theo Marsh Harrowby Health Centre 5 Dock Road",
+        "Dear Theo Marsh",
+        "Consent to invite you Priya Blackwood, on",
+        "What do you advise next for Seyi",
+        "Priya Blackwood, mother",
+        "Page 2 of 2",
+    ):
+        assert squeezed(said) in words, said
+    assert squeezed("Bring somebody with you") not in words
+    assert issued.recipient is None
+    assert issued.recipient_name.startswith("Theo Marsh, ")
+    assert letter(people, agency_row(people, review)) == issued
+
+
+@pytest.mark.usefixtures("seen_by_theo")
+def test_an_agencys_letter_names_nobody_who_is_barred_and_no_parents_address_c4_1(
+    people: Cast,
+) -> None:
+    tunde = father(people)
+    people.priya.address = "3 Hidden Row, Harrowby"
+    people.priya.record(by=STORY)
+    may_be_invited(people)
+    review = planned(people)
+    restrict(tunde, RestrictionKind.NO_INFORMATION)
+    said = letter(people, agency_row(people, review)).facts
+    for secret in ("Tunde", "Hidden Row", "priya@", "960 555"):
+        assert secret not in said
+    assert "Priya Blackwood" in said
+
+
+@pytest.mark.usefixtures("seen_by_theo")
+def test_an_agencys_letter_after_a_move_replaces_its_own_and_not_a_parents_c4(people: Cast) -> None:
+    may_be_invited(people)
+    review = planned(people)
+    letter(people, row_of(review, people.priya))
+    first = letter(people, agency_row(people, review))
+    with time_machine.travel("2026-11-24 10:00:00+00:00"):
+        moved(people, review)
+        second = letter(people, agency_row(people, review))
+    assert (first.version, second.version) == (1, 2)
+    assert facts_of(second)["follows"] == "2026-11-23"
+
+
+def test_staff_get_a_letter_without_a_slip_that_somebody_else_signs_c4_1(people: Cast) -> None:
+    review = planned(people)
+    sam = Participant.objects.get(review=review, membership=people.sam)
+    issued = letter(people, sam)
+    words = text_of(queries.file_of(issued))
+    assert squeezed("You are down as SENCO") in words
+    assert squeezed("Kemi Adebayo, key person, Acorns Nursery") in words
+    assert squeezed("Your answer") not in words
+    assert issued.page_count == 1
 
 
 def test_that_a_letter_was_sent_is_recorded_with_the_invitations(people: Cast) -> None:

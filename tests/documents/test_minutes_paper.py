@@ -30,7 +30,8 @@ from tests.documents.reading import pages_of, squeezed, tags_of, text_of
 from tests.documents.review_samples import CORRECTED, LETTER, MINUTES
 from tests.documents.samples import HOSTILE
 
-CODES = {"kind", "answer", "label", "verdict", "what_next", "outcome", "level", "how_held"}
+CODES = {"kind", "answer", "label", "verdict", "what_next", "outcome", "level"}
+CODES |= {"how_held", "reader"}
 HELD_BACK = "what was said "
 MADE_OTHERWISE = {"replaces", "stage_words", "languages", "key_person"}
 
@@ -129,11 +130,13 @@ def test_the_files_are_sound(paper: bytes, letter: bytes, tmp_path: Path) -> Non
 
 def test_markup_in_every_text_comes_out_as_text() -> None:
     minutes, letter = hostile(CORRECTED), hostile(LETTER)
+    to_agency = hostile(replace(LETTER, reader="agency", interpreter="", consented="Jo, on 2 Nov"))
     assert isinstance(minutes, MinutesPaper)
     assert isinstance(letter, ReviewLetter)
     for facts, pdf, html in (
         (minutes, draw_minutes(minutes).pdf, minutes_html(minutes)),
         (letter, draw_letter(letter).pdf, letter_html(letter)),
+        (to_agency, draw_letter(to_agency).pdf, letter_html(to_agency)),
     ):
         typed = [text for _, text in entered(facts) if text.startswith(HOSTILE)]
         assert len(typed) > 10

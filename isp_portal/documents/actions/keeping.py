@@ -42,6 +42,8 @@ class Paper:
     as_on: Callable[[Any], Any]
     review: Review | None = None
     version: int | None = None
+    recipient_name: str = ""
+    """Where the reader is no contact of the child; otherwise it follows from `recipient`."""
 
 
 def issue(paper: Paper, by: Actor) -> IssuedDocument:
@@ -94,7 +96,7 @@ def _row(paper: Paper, drawn: Drawn, stored_as: str, by: Actor) -> IssuedDocumen
         kind=paper.kind,
         version=paper.version,
         recipient=paper.recipient,
-        recipient_name=str(paper.recipient) if paper.recipient else "the child’s file",
+        recipient_name=paper.recipient_name or str(paper.recipient or "the child’s file"),
         facts=facts.to_json(paper.facts),
         facts_sha256=facts.fingerprint(paper.facts),
         stored_as=stored_as,

@@ -1,4 +1,4 @@
-"""The facts of a letter that invites one parent to a review (C4, C4.1)."""
+"""The facts of a letter that invites somebody to a review (C4, C4.1)."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -9,10 +9,11 @@ from isp_portal.documents.facts.people import Child, Recipient, Setting
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewLetter:
-    """An invitation to a review, as issued to one parent on one day.
+    """An invitation to a review, as issued to one person on one day.
 
-    `address` is the recipient's own, one line each. `follows` is the day of their letter before
-    this one, whose date or place no longer holds.
+    `reader` is "parent", "agency" or "colleague". `address` is the recipient's own, one line each.
+    `follows` is the day of their letter before this one, whose date or place no longer holds;
+    `consented` is who allowed that this agency is invited, and since when (C7).
     """
 
     setting: Setting
@@ -30,3 +31,5 @@ class ReviewLetter:
     interpreter: str = ""
     signed_by: Came
     follows: date | None = None
+    reader: str = "parent"
+    consented: str = ""

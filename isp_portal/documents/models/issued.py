@@ -7,7 +7,7 @@ from django.db import models
 from accounts.models import EarlyYearsSetting, Membership, TrackedModel
 from children.models import Child, ParentCarer
 from plans.models import SupportPlan
-from reviews.models import Review
+from reviews.models import Participant, Review
 
 
 class Unchangeable(Exception):
@@ -36,6 +36,13 @@ class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
 
     def letters_of(self, review: Review) -> "IssuedDocumentQuerySet":
         return self.filter(review=review, kind=DocumentKind.REVIEW_LETTER)
+
+    def letters_to(self, participant: Participant, name: str) -> "IssuedDocumentQuerySet":
+        """The letters of one reader: of a contact by who they are, of others by `name`."""
+        letters = self.letters_of(participant.review)
+        if participant.contact:
+            return letters.for_recipient(participant.contact)
+        return letters.filter(recipient=None, recipient_name=name)
 
     def for_recipient(self, recipient: ParentCarer | None) -> "IssuedDocumentQuerySet":
         """The copies of one parent; None means the copies for the child's file."""

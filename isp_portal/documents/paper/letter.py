@@ -1,4 +1,4 @@
-"""The letter that invites a parent to a review, with a slip to answer on (C4, C4.1)."""
+"""The letter that invites to a review, with a slip to answer on for parents and agencies (C4, C4.1)."""
 
 from typing import Any
 
@@ -22,17 +22,30 @@ LOOK = Look(
     styles="letter", body="documents/_letter.html", parts=("_letter.html", "_letter_*.html")
 )
 MOST_LINES = 3
-ANSWERS = (
+FROM_PARENTS = (
     "I will come",
     "I will come, and bring somebody with me",
     "I cannot come that day; a better day for me is written below",
     "I cannot come; my view is written below",
 )
-QUESTIONS = (
+FROM_AGENCIES = (
+    "I will come",
+    "I will take part by phone or video",
+    "I cannot come that day; a better day for me is written below",
+    "I cannot come; what I saw and advise is written below",
+)
+TO_PARENTS = (
     "What is going well for {name}, at home or with us?",
     "What is hard for {name}, or for you, just now?",
     "What would you like to happen next?",
 )
+TO_AGENCIES = (
+    "What have you seen since your last report?",
+    "What do you advise next for {name}?",
+    "Will you see {name} again, and when?",
+)
+ANSWERS = {"parent": FROM_PARENTS, "agency": FROM_AGENCIES, "colleague": ()}
+QUESTIONS = {"parent": TO_PARENTS, "agency": TO_AGENCIES, "colleague": ()}
 
 
 def draw_letter(letter: ReviewLetter) -> Drawn:
@@ -56,8 +69,8 @@ def letter_context(letter: ReviewLetter) -> dict[str, Any]:
         "address": _address(letter.address),
         "planned_at": words.clock(letter.planned_time) if letter.planned_time else "",
         "invited": "; ".join(f"{one.name}, {one.capacity}" for one in letter.invited),
-        "answers": ANSWERS,
-        "questions": [question.format(name=name) for question in QUESTIONS],
+        "answers": ANSWERS[letter.reader],
+        "questions": [question.format(name=name) for question in QUESTIONS[letter.reader]],
         "reach_us": " or ".join(filter(None, [letter.setting.phone, letter.setting.email])),
     }
 

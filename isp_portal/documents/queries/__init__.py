@@ -6,14 +6,14 @@ from .copies import (
     file_of,
     has_nobody_to_share_with,
     is_finished,
+    letter_readers,
     letters_of,
     minutes_standing,
-    parents_on_the_list,
     waiting_for_a_copy,
 )
 from .gather import plan_facts
 from .ledger import CopyDue, copies_due
-from .letter import letter_facts
+from .letter import letter_facts, name_on_letter
 from .minutes import minutes_facts
 from .prints import group_map_facts, sheet_facts
 
@@ -27,10 +27,11 @@ __all__ = [
     "has_nobody_to_share_with",
     "is_finished",
     "letter_facts",
+    "letter_readers",
     "letters_of",
     "minutes_facts",
     "minutes_standing",
-    "parents_on_the_list",
+    "name_on_letter",
     "plan_facts",
     "sheet_facts",
     "waiting_for_a_copy",

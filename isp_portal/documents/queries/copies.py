@@ -11,6 +11,7 @@ from isp_portal.documents.models import CopyGiven, CopyNotGiven, IssuedDocument,
 from plans.models import SupportPlan
 from plans.rules.lifecycle import PlanStatus
 from reviews.models import Participant, PresentAs, Review
+from reviews.queries.review_people import adults_of
 
 
 class FileDamaged(Exception):
@@ -89,11 +90,10 @@ def letters_of(review: Review) -> list[IssuedDocument]:
     return list(IssuedDocument.objects.letters_of(review).select_related("recipient"))
 
 
-def parents_on_the_list(review: Review, on: date) -> list[Participant]:
-    """The parents who are down for the review, but for those who may not take part on the day."""
-    free = ParentCarer.objects.filter(child=review.child).to_be_asked(on)
-    rows = review.participants.filter(capacity=PresentAs.PARENT, contact__in=free)
-    return list(rows.select_related("review__child", "contact").order_by("name", "pk"))
+def letter_readers(review: Review) -> list[Participant]:
+    """Everybody who is down for the review and on file, each adult once: parents first."""
+    known = [adult.first for adult in adults_of(review) if adult.first.is_on_file]
+    return sorted(known, key=lambda row: row.capacity != PresentAs.PARENT)
 
 
 def file_of(document: IssuedDocument) -> bytes:

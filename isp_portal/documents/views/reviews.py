@@ -124,9 +124,9 @@ def minutes_answer(request: StaffRequest, review_id: UUID) -> HttpResponse:
 
 @staff_with(Permission.ISSUE_DOCUMENT)
 def review_letter(request: StaffRequest, review_id: UUID) -> HttpResponse:
-    """`papers/reviews/<review>/letter/`: a letter that invites, for each parent who may be invited."""
+    """`papers/reviews/<review>/letter/`: a letter that invites, for each who may be invited."""
     review, today = review_or_404(request, review_id), timezone.localdate()
-    invited = queries.parents_on_the_list(review, today)
+    invited = queries.letter_readers(review)
     form = LetterForm(
         request.POST if request.method == "POST" else None,
         participants=[one for one in invited if can_issue_letter(one, today)],
