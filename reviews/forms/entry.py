@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.forms.base import PortalForm, mark_of
 from accounts.models import Membership
-from children.forms.fields import DayThatHasBeen, Words, one_of, row_of
+from children.forms.fields import NOT_IN_LIST, DayThatHasBeen, Words, one_of, row_of
 from children.models import Child, Session
 from reviews.models import InterventionEntry
 from reviews.queries.plan_lines import LineNow
@@ -37,9 +37,16 @@ class LinesForm(PortalForm):
 
     form_token = forms.UUIDField(widget=forms.HiddenInput)
     ticked = forms.MultipleChoiceField(
-        label="What did you do?", required=False, widget=forms.CheckboxSelectMultiple
+        label="What did you do?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "A line is not in the plan any more: look again"},
     )
-    seen_on = DayThatHasBeen(label="Day", help_text="For example today, yesterday or 19 Nov")
+    seen_on = DayThatHasBeen(
+        label="Day",
+        help_text="For example today, yesterday or 19 Nov",
+        error_messages={"required": "Say on which day you saw it"},
+    )
     session = one_of("Session", [("", "Not said"), *Session.choices])
     seen_by = row_of("Seen by", needed="Say who saw it", nothing="")
 
@@ -58,7 +65,6 @@ class LinesForm(PortalForm):
         self.asked = asked
         ticked: Any = self.fields["ticked"]
         ticked.choices = [(str(line.key), line.words) for one in asked for line in one.lines]
-        ticked.error_messages["invalid_choice"] = "A line is not in the plan any more: look again"
         seen_by: Any = self.fields["seen_by"]
         staff = Membership.objects.visible_to(membership).active(today)
         seen_by.queryset = staff.select_related("user")
@@ -100,7 +106,10 @@ class EntryForm(LinesForm):
         for one in asked:
             for line in one.lines:
                 self.fields[f"help_{line.key}"] = forms.ChoiceField(
-                    label=f"{line.name}: {line.words}", choices=[AS_ABOVE, *HELP], required=False
+                    label=f"{line.name}: {line.words}",
+                    choices=[AS_ABOVE, *HELP],
+                    required=False,
+                    error_messages={"invalid_choice": NOT_IN_LIST},
                 )
 
     def clean(self) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from .agreed import to_look_at
 from .next_steps import earlier_of_lines
 from .reviewed import reviewed_lines
 
+TIMES = {1: "once", 2: "twice"}
+
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
@@ -57,12 +59,12 @@ def _written(review: Review) -> dict[UUID, list[str]]:
 
 
 def _record_words(levels: Iterable[str]) -> str:
-    """Five entries, once not delivered"""
+    """5 entries, once not delivered"""
     counted = Counter(bool(level) for level in levels)
     done, missed = counted[True], counted[False]
     words = f"{done} entr{'y' if done == 1 else 'ies'}" if done else "No entry"
     if missed:
-        words += f", {'once' if missed == 1 else f'{missed} times'} not delivered"
+        words += f", {TIMES.get(missed, f'{missed} times')} not delivered"
     return words
 
 

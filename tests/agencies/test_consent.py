@@ -176,8 +176,7 @@ def test_a_withdrawal_says_who_and_why_and_is_made_once(people: Cast) -> None:
     assert "Priya Blackwood withdrew consent" in why_not(people)
 
 
-def test_a_parents_copy_of_a_report_needs_no_consent(people: Cast) -> None:
-    """C7.1"""
+def test_a_parents_copy_of_a_report_needs_no_consent_c7_1(people: Cast) -> None:
     values = {
         "agency": people.speech,
         "dated_on": date(2026, 9, 10),

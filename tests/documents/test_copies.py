@@ -46,7 +46,7 @@ def test_a_plan_whose_copy_is_only_issued_is_not_finished(
     assert not queries.is_finished(plan, TODAY)
 
 
-def test_a_plan_is_finished_when_the_copy_was_given(
+def test_a_plan_is_finished_when_the_copy_was_given_c3_2(
     people: Cast, plan: SupportPlan, hers: IssuedDocument
 ) -> None:
     give(people, hers)

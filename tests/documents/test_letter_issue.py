@@ -151,7 +151,7 @@ def test_c7_an_agency_gets_a_letter_once_a_parent_consented_and_it_says_who(peop
     issued = letter(people, agency_row(people, review))
     words = text_of(queries.file_of(issued))
     for said in (
-        "Theo Marsh Harrowby Health Centre 5 Dock Road",
+        "Theo Marsh Harrowby Speech and Language Harrowby Health Centre 5 Dock Road",
         "Dear Theo Marsh",
         "Consent to invite you Priya Blackwood, on",
         "What do you advise next for Seyi",

@@ -9,7 +9,7 @@ from django import forms
 
 ROOMS = (
     *("accounts.forms", "children.forms", "agencies.forms", "plans.forms"),
-    *("isp_portal.dashboards.forms", "isp_portal.documents.forms"),
+    *("reviews.forms", "isp_portal.dashboards.forms", "isp_portal.documents.forms"),
 )
 
 

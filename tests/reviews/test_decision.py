@@ -96,7 +96,7 @@ def test_a_parent_may_ask_the_council_at_any_time(people: Cast, browse: Browse) 
     assert "A parent may ask the council for an assessment at any time." in page
 
 
-def test_all_achieved_asks_the_agency_whose_report_gave_the_targets_c61(
+def test_all_achieved_asks_the_agency_whose_report_gave_the_targets_c6_1(
     people: Cast, browse: Browse
 ) -> None:
     review = from_reports(people, stories.report(people))
@@ -107,7 +107,7 @@ def test_all_achieved_asks_the_agency_whose_report_gave_the_targets_c61(
     assert 'name="after_all_achieved"' not in page
 
 
-def test_the_consent_that_stands_is_said_with_its_end_c61(people: Cast, browse: Browse) -> None:
+def test_the_consent_that_stands_is_said_with_its_end_c6_1(people: Cast, browse: Browse) -> None:
     Consent(
         child=people.seyi,
         agency=people.speech,
@@ -122,7 +122,7 @@ def test_the_consent_that_stands_is_said_with_its_end_c61(people: Cast, browse: 
     assert "Priya’s consent to contact them stands to Tue 31 Aug" in page
 
 
-def test_an_agency_that_discharged_the_child_needs_a_referral_c61(
+def test_an_agency_that_discharged_the_child_needs_a_referral_c6_1(
     people: Cast, browse: Browse
 ) -> None:
     path: Involvement = seen_by_theo(people)
@@ -132,7 +132,7 @@ def test_an_agency_that_discharged_the_child_needs_a_referral_c61(
     assert "has discharged Seyi: this is a new referral" in page
 
 
-def test_of_several_agencies_one_is_chosen_c61(people: Cast, browse: Browse) -> None:
+def test_of_several_agencies_one_is_chosen_c6_1(people: Cast, browse: Browse) -> None:
     other = Agency(
         setting=people.acorns, name="Harrowby Physio", kind=AgencyKind.PHYSIOTHERAPY
     ).record(by=STORY, why="Kept")
@@ -153,7 +153,9 @@ def test_of_several_agencies_one_is_chosen_c61(people: Cast, browse: Browse) -> 
     assert review.observation_by == other
 
 
-def test_targets_from_no_report_leave_the_senco_to_choose_c61(people: Cast, browse: Browse) -> None:
+def test_targets_from_no_report_leave_the_senco_to_choose_c6_1(
+    people: Cast, browse: Browse
+) -> None:
     seen_by_theo(people)
     review = being_held(people)
     said(people, review, target_a=NEXT_STEP)
@@ -165,13 +167,13 @@ def test_targets_from_no_report_leave_the_senco_to_choose_c61(people: Cast, brow
     assert (review.after_all_achieved, review.observation_by) == ("agency", people.speech)
 
 
-def test_a_target_not_achieved_asks_for_no_observation_c61(people: Cast, browse: Browse) -> None:
+def test_a_target_not_achieved_asks_for_no_observation_c6_1(people: Cast, browse: Browse) -> None:
     review = being_held(people)
     said(people, review, target_a=SMALLER)
     assert "target is achieved" not in page_of(people, browse, review)
 
 
-def test_while_a_target_has_no_verdict_nothing_is_all_achieved_c61(
+def test_while_a_target_has_no_verdict_nothing_is_all_achieved_c6_1(
     people: Cast, browse: Browse
 ) -> None:
     report = stories.report(people)

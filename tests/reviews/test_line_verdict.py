@@ -59,7 +59,7 @@ def test_every_verdict_on_a_strategy_needs_its_reason(
     assert refused(people, review, strategy(review), verdict=verdict, why=" ").field == "why"
 
 
-def test_a_changed_strategy_says_how_and_from_where_c51(people: Cast, review: Review) -> None:
+def test_a_changed_strategy_says_how_and_from_where_c5_1(people: Cast, review: Review) -> None:
     change: dict[str, Any] = {"verdict": StrategyVerdict.CHANGE, "why": "Too long for him"}
     assert refused(people, review, strategy(review), **change).field == "next_words"
     change["next_words"] = "Say his name, wait two seconds"
@@ -111,25 +111,25 @@ def test_a_target_says_what_comes_next(people: Cast, review: Review) -> None:
     )
 
 
-def test_a_step_without_a_source_is_refused_c51(people: Cast, review: Review) -> None:
+def test_a_step_without_a_source_is_refused_c5_1(people: Cast, review: Review) -> None:
     values = {**NEXT_STEP, "next_step_source": None}
     assert refused(people, review, target(review), **values).field == "next_step_source"
 
 
 @pytest.mark.parametrize("source", [NextStepSource.TRACKER, NextStepSource.JUDGEMENT])
-def test_the_band_or_the_ground_is_said_c51(
+def test_the_band_or_the_ground_is_said_c5_1(
     people: Cast, review: Review, source: NextStepSource
 ) -> None:
     values = {**NEXT_STEP, "next_step_source": source, "next_detail": ""}
     assert refused(people, review, target(review), **values).field == "next_detail"
 
 
-def test_a_targets_step_does_not_come_from_parents_alone_c51(people: Cast, review: Review) -> None:
+def test_a_targets_step_does_not_come_from_parents_alone_c5_1(people: Cast, review: Review) -> None:
     values = {**NEXT_STEP, "next_step_source": NextStepSource.PARENT}
     assert refused(people, review, target(review), **values).field == "next_step_source"
 
 
-def test_a_report_is_named_with_its_page_c51(people: Cast, review: Review) -> None:
+def test_a_report_is_named_with_its_page_c5_1(people: Cast, review: Review) -> None:
     line, report = target(review), stories.report(people)
     assert refused(people, review, line, **STEP_FROM_REPORT).field == "next_report"
     values = {**STEP_FROM_REPORT, "next_report": report}

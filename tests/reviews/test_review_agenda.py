@@ -145,7 +145,7 @@ def test_what_is_typed_into_minutes_just_finalised_is_kept_and_refused(
     assert "One more thing" in text(answer)
 
 
-def test_finish_names_each_gap_and_leads_to_where_it_is_said_c81(
+def test_finish_names_each_gap_and_leads_to_where_it_is_said_c8_1(
     people: Cast, browse: Browse
 ) -> None:
     review = being_held(people)

@@ -197,7 +197,7 @@ def test_an_adapted_target_names_the_one_it_adapts() -> None:
     assert gaps(with_target(is_adapted=True, adapts="t0")) == ()
 
 
-def test_a_line_from_the_parents_or_for_behaviour_needs_no_page() -> None:
+def test_a_line_from_the_parents_or_for_behaviour_needs_no_page_c3_1() -> None:
     for kind in (SourceKind.PARENT, SourceKind.BEHAVIOUR, SourceKind.SETTING):
         assert gaps(with_strategy(source=Source(kind))) == ()
 

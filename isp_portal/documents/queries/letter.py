@@ -66,8 +66,12 @@ def _recipient(participant: Participant) -> facts.Recipient:
 
 def _address(participant: Participant) -> str:
     """As it is on file; a colleague is handed the letter."""
-    holder = participant.contact or participant.agency
-    return holder.address if holder else ""
+    if participant.contact:
+        return participant.contact.address
+    if participant.agency is None:
+        return ""
+    of = "" if participant.agency.name == participant.name else participant.agency.name
+    return ", ".join(filter(None, [of, participant.agency.address]))
 
 
 def _consented(participant: Participant, on: date) -> str:
