@@ -24,7 +24,7 @@ from isp_portal.dashboards.queries.children import stage_of
 from isp_portal.dashboards.queries.help import help_part
 from isp_portal.dashboards.queries.record import RecordPart, record_part
 from isp_portal.dashboards.queries.timeline import Event, timeline
-from isp_portal.dashboards.rules import PROFILE_PARTS, known_as, review_words, say_age
+from isp_portal.dashboards.rules.children import PROFILE_PARTS, known_as, review_words, say_age
 from plans.models import Cycle, SupportPlan
 from plans.policies import can_start_plan
 from reviews.models import Review

@@ -16,7 +16,7 @@ from accounts.models import Membership
 from accounts.rules.roles import Permission
 from children.models import Child, KeyPersonAssignment, Room
 from children.rules import Stage, stage_on
-from isp_portal.dashboards.rules import (
+from isp_portal.dashboards.rules.children import (
     AnswerNow,
     NextStep,
     PlanState,
