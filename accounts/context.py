@@ -32,6 +32,7 @@ class Acting:
 
 
 PLACES: tuple[tuple[str, str, str, Permission], ...] = (
+    ("Due", "dashboards:due", "clock", Permission.VIEW_ALL_CHILDREN),
     ("My day", "reviews:my_day", "house", Permission.RECORD_ENTRY),
     ("Children", "dashboards:children", "people", Permission.VIEW_CHILDREN),
     ("Reviews", "reviews:reviews", "calendar", Permission.VIEW_PLANS),

@@ -7,6 +7,7 @@ from accounts.views import calendar, invitations, mails, own, setting, team
 app_name = "accounts"
 urlpatterns = [
     path("me/", own.me, name="me"),
+    path("my-hour/", own.my_hour, name="my_hour"),
     path("switch/", own.switch, name="switch"),
     path("lock/", own.lock, name="lock"),
     path("team/", team.team, name="team"),

@@ -18,7 +18,7 @@ from .invitations import (
 from .once import make_once
 from .second_step import forget_second_step
 from .setting import change_setting, create_setting
-from .team import bring_back_member, change_member, end_sessions, leave
+from .team import bring_back_member, change_member, change_own_hour, end_sessions, leave
 
 __all__ = [
     "accept_as_new_user",
@@ -29,6 +29,7 @@ __all__ = [
     "bring_back_member",
     "calendar_changed",
     "change_member",
+    "change_own_hour",
     "change_setting",
     "create_setting",
     "end_sessions",

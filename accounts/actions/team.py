@@ -50,6 +50,15 @@ def end_sessions(*, membership: Membership, by: Actor) -> Membership:
     return membership.record(by=by, why="Every sign-in ended")
 
 
+@transaction.atomic
+def change_own_hour(
+    *, membership: Membership, hour_minutes: int, seen_version: int, by: Actor
+) -> Membership:
+    """How many minutes a week this SENCO has for what is due."""
+    membership.hour_minutes = hour_minutes
+    return membership.record(by=by, why="Minutes a week changed", seen_version=seen_version)
+
+
 def _end_sessions(user: User) -> None:
     locked = User.objects.select_for_update().get(pk=user.pk)
     locked.sessions_ended += 1

@@ -42,6 +42,8 @@ class Membership(TrackedModel):
     job_title = models.CharField(max_length=80, blank=True)
     joined_on = models.DateField()
     left_on = models.DateField(null=True, blank=True)
+    hour_minutes = models.PositiveSmallIntegerField(default=60)
+    """Minutes a week that a SENCO has for the work of the dashboard; her own choice."""
 
     objects = MembershipQuerySet.as_manager()
 

@@ -69,6 +69,7 @@ STATES: dict[str, dict[str, Look]] = {
         "none": Look("No consent yet", "hourglass", STONE),
         "paused": Look("Paused: an objection", "pause-circle", AMBER),
         "ended": Look("Consent ended", "triangle", AMBER),
+        "ending": Look("About to end", "hourglass", AMBER),
     },
     "help": {
         "full": Look("Full help", "help-full", STONE),
@@ -128,6 +129,8 @@ STATES: dict[str, dict[str, Look]] = {
         "in_plan": Look("In this plan", "tick", LEAF),
         "new": Look("New", "plus", MULBERRY),
         "changed": Look("Changed", "two-arrows", AMBER),
+        "quiet": Look("Quiet", "eye", AMBER),
+        "nobody": Look("Nobody yet", "person", AMBER),
     },
 }
 

@@ -2,14 +2,18 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from accounts.access import signed_in
+from accounts import actions
+from accounts.access import StaffRequest, signed_in, staff_with
 from accounts.access.session import act_for, has_second_step, memberships_of
 from accounts.access.session import lock as lock_session
 from accounts.forms.fields import read_uuid
+from accounts.forms.own import HourForm
+from accounts.rules.roles import Permission
 
 
 @signed_in
@@ -38,3 +42,16 @@ def lock(request: Any) -> HttpResponse:
     """POST `account/lock/`: the next page asks for the password."""
     lock_session(request)
     return redirect("/")
+
+
+@staff_with(Permission.FINALISE_REVIEW)
+def my_hour(request: StaffRequest) -> HttpResponse:
+    """`account/my-hour/`: how many minutes a week a SENCO has; her own choice, and nobody else's."""
+    mine = request.membership
+    form = HourForm(request.POST if request.method == "POST" else None, record=mine)
+    if form.is_valid() and form.saves(
+        lambda: actions.change_own_hour(membership=mine, **form.cleaned_data, by=request.actor)
+    ):
+        messages.success(request, f"Your week holds {form.cleaned_data['hour_minutes']} minutes.")
+        return redirect("/")
+    return render(request, "accounts/my_hour.html", {"form": form})

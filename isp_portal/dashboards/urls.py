@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from isp_portal.dashboards.views import child, children, guidance
+from isp_portal.dashboards.views import child, children, due, guidance
 
 app_name = "dashboards"
 urlpatterns = [
     path("", children.home, name="home"),
+    path("due/", due.due, name="due"),
+    path("due/file/<slug:file_kind>/", due.due_file, name="due_file"),
     path("guidance/", guidance.guidance, name="guidance"),
     path("children/", children.children, name="children"),
     path("children/<uuid:child_id>/", child.child, name="child"),

@@ -8,8 +8,26 @@ from django.test import Client
 from tests.people import Cast
 
 PLACES = {
-    "ruth": ["Children", "Reviews", "Who is in", "Agencies", "Provision map", "Team", "Setting"],
-    "sam": ["My day", "Children", "Reviews", "Who is in", "Agencies", "Provision map", "Team"],
+    "ruth": [
+        "Due",
+        "Children",
+        "Reviews",
+        "Who is in",
+        "Agencies",
+        "Provision map",
+        "Team",
+        "Setting",
+    ],
+    "sam": [
+        "Due",
+        "My day",
+        "Children",
+        "Reviews",
+        "Who is in",
+        "Agencies",
+        "Provision map",
+        "Team",
+    ],
     "kemi": ["My day", "Children", "Reviews", "Who is in", "Agencies", "Provision map", "Team"],
     "hannah": ["My day", "Children", "Who is in", "Team"],
 }

@@ -24,10 +24,10 @@ def page(browser: Client, address: str = "/children/") -> str:
     return answer.content.decode()
 
 
-def test_the_first_page_leads_to_the_children(people: Cast, browse: Browse) -> None:
+def test_the_first_page_leads_to_her_day_or_to_what_is_due(people: Cast, browse: Browse) -> None:
     assert browse(people.kemi).get("/").url == "/reviews/my-day/"
     assert browse(people.hannah).get("/").url == "/reviews/my-day/"
-    assert browse(people.sam).get("/").url == "/children/"
+    assert browse(people.sam).get("/").url == "/due/"
 
 
 def test_a_senco_sees_every_child_of_her_setting_and_nobody_elses(

@@ -223,6 +223,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "document_id": _document,
     "line_id": _line,
     "kind": lambda people: "strategies",
+    "file_kind": lambda people: "csv",
     "part": lambda people: "strengths",
     "capacity": lambda people: "senco",
     "way": lambda people: "up",

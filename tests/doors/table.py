@@ -59,6 +59,9 @@ DOORS: tuple[Door, ...] = (
     *doors("MANAGE_SETTING", S, "accounts:closure_remove children:room_rename"),
     *doors("MANAGE_SETTING", S, "children:room_close children:room_open"),
     *doors("MANAGE_SETTING", S, "children:room_staff children:room_staff_end"),
+    # What is due
+    *doors("VIEW_ALL_CHILDREN", N, "dashboards:due dashboards:due_file", methods=("get",)),
+    *doors("FINALISE_REVIEW", N, "accounts:my_hour"),
     # The child and the family
     *doors("VIEW_CHILDREN", N, "dashboards:home dashboards:children"),
     *doors("VIEW_CHILDREN", C, "dashboards:child"),

@@ -1,6 +1,6 @@
 """The card "Is an ISP required?": the kept answer, in words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -9,17 +9,11 @@ from accounts.models import Membership
 from accounts.rules.day_words import say_day
 from accounts.rules.roles import Permission
 from children.models import Child, Question
+from isp_portal.dashboards.rules.kept_answer import answer_if, facts_kept
 from plans.models import RequirementDecision
 from plans.policies.decision import can_acknowledge
 from plans.rules import answer as asked
-from plans.rules.requirement import (
-    AdviceGiven,
-    FactValue,
-    Outcome,
-    Received,
-    RequirementFacts,
-    what_would_change,
-)
+from plans.rules.requirement import FactValue, Outcome, what_would_change
 from plans.rules.warnings import AnswerWarning
 from plans.rules.words import (
     GROUNDS,
@@ -155,26 +149,11 @@ def rests_on(decision: RequirementDecision, today: date) -> tuple[RestsOn, ...]:
     )
 
 
-def _facts(decision: RequirementDecision) -> RequirementFacts:
-    """The kept inputs as the rules take them; a question not asked yet is taken as no."""
-    kept = decision.inputs
-    return RequirementFacts(
-        behaviour=bool(kept["behaviour"]),
-        advice=AdviceGiven(kept["advice"]),
-        preschool_or_below=kept["preschool_or_below"],
-        agency_involved=kept["agency_involved"],
-        received=Received(kept["received"]),
-        must_evidence=bool(kept["must_evidence"]),
-        group_map_covers=kept["group_map_covers"],
-    )
-
-
 def _changes(decision: RequirementDecision, name: str) -> tuple[WouldChange, ...]:
     if not decision.outcome:
         return _if_answered(decision)
-    facts = _facts(decision)
-    changes = what_would_change(facts)
-    asks = tuple(change for change in changes if _would_ask(decision, facts, change[0]))
+    changes = what_would_change(facts_kept(decision.inputs))
+    asks = tuple(change for change in changes if _would_ask(decision, change[0]))
     said = changes_in_words([change for change in changes if change not in asks], name)
     return tuple(
         [WouldChange(change.when, change.then, clauses_of(change.outcome)[0]) for change in said]
@@ -185,26 +164,10 @@ def _changes(decision: RequirementDecision, name: str) -> tuple[WouldChange, ...
 WOULD_ASK = "Then we ask whether we must evidence what we do: nobody has said."
 
 
-def _would_ask(
-    decision: RequirementDecision, facts: RequirementFacts, change: tuple[str, FactValue]
-) -> bool:
+def _would_ask(decision: RequirementDecision, change: tuple[str, FactValue]) -> bool:
     """Would the answer then hang on a question that nobody has been asked?"""
-    changed = replace(facts, **{change[0]: change[1]})  # type: ignore[arg-type]
-    said = {name: decision.inputs[name] for name in SAID}
-    if change[0] in said:
-        said[change[0]] = change[1]
-    given = asked.answer(_known(changed), said["behaviour"], said["must_evidence"])
+    given = answer_if(decision.inputs, *change)
     return given.outcome is None and asked.Question.MUST_EVIDENCE in given.open_questions
-
-
-def _known(facts: RequirementFacts) -> asked.KnownFacts:
-    return asked.KnownFacts(
-        facts.advice,
-        facts.preschool_or_below,
-        facts.agency_involved,
-        facts.received,
-        facts.group_map_covers,
-    )
 
 
 SAID = {
@@ -215,11 +178,9 @@ SAID = {
 
 def _if_answered(decision: RequirementDecision) -> tuple[WouldChange, ...]:
     """What a yes to each open question would give, the other left as it stands."""
-    known = _known(_facts(decision))
     found = []
     for question in decision.open_questions:
-        said = {name: decision.inputs[name] for name in SAID} | {question: True}
-        given = asked.answer(known, said["behaviour"], said["must_evidence"])
+        given = answer_if(decision.inputs, question, True)
         if given.outcome:
             row = WouldChange(f"If {SAID[question]}", THEN[given.outcome], given.clauses[0])
             found.append(row)

@@ -13,11 +13,9 @@ from isp_portal.dashboards.queries.children import children_page
 
 @staff_with(Permission.VIEW_CHILDREN)
 def home(request: StaffRequest) -> HttpResponse:
-    """`/`: to her day for somebody who works with key or room children, else to the children."""
-    membership = request.membership
-    records = membership.may(Permission.RECORD_ENTRY)
-    sees_all = membership.may(Permission.VIEW_ALL_CHILDREN)
-    return redirect("reviews:my_day" if records and not sees_all else "dashboards:children")
+    """`/`: to what is due for who sees every child, else to her day."""
+    sees_all = request.membership.may(Permission.VIEW_ALL_CHILDREN)
+    return redirect("dashboards:due" if sees_all else "reviews:my_day")
 
 
 @staff_with(Permission.VIEW_CHILDREN)

@@ -1,0 +1,208 @@
+"""The dashboard: complete lists of what is due, its counters, and the SENCO's hour.
+
+Facts of all children are read in a fixed number of queries; rules make rows of them; only the rows
+of the page that is shown are put into words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.core.paginator import Page, Paginator
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+
+from accounts.models import Membership
+from accounts.templatetags.drawings import cycle_bar_svg
+from accounts.templatetags.portal import pill_html
+from children.models import Child
+from isp_portal.dashboards.rules.children import known_as
+from isp_portal.dashboards.rules.due import Due, DueList, everything_due, in_order
+from isp_portal.dashboards.rules.facts import ChildFacts, Facts
+from isp_portal.dashboards.rules.kept_answer import lifted_by
+from isp_portal.dashboards.rules.said import called, said
+from isp_portal.dashboards.rules.titles import HAS_BAR, TITLES, Title
+from plans.queries.calendar import calendar_of
+
+from .chosen import Wanted, chosen
+from .due_facts import facts_of
+from .hour import HourShown, hour_shown
+from .next_step import address, next_step
+
+ROWS_PER_PAGE = 200
+EVERYTHING = Wanted()
+
+
+class DueRow(NamedTuple):
+    """A row as the page shows it, every value ready."""
+
+    pk: object
+    name: str
+    second: str
+    url: str
+    bar: SafeString | str
+    pill: SafeString
+    line: str
+    why: str
+    clauses: tuple[str, ...]
+    lifted_by: str
+    act: str
+    act_url: str
+
+
+class Counter(NamedTuple):
+    title: Title
+    count: int
+    url: str
+
+
+class ListShown(NamedTuple):
+    """The rows of one list that stand on this page; `count` is how many the list holds."""
+
+    key: str
+    title: Title
+    count: int
+    has_bar: bool
+    rows: Sequence[DueRow]
+    lifts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """Everything that the page says."""
+
+    today: date
+    children: int
+    planned: int
+    at_rest: int
+    """Children for whom nothing is due."""
+    counters: tuple[Counter, ...]
+    lists: tuple[ListShown, ...]
+    only: ListShown | None
+    """The one list that was asked for."""
+    found: int
+    page: Page[Due]
+    query: str
+    hour: HourShown | None
+    """None for who has none, and while the page is narrowed: an hour is for every child."""
+
+    @property
+    def shown(self) -> list[object]:
+        """The children whose rows stand on this page."""
+        return [row for part in self.lists for row in part.rows]
+
+
+def dashboard(
+    membership: Membership,
+    *,
+    today: date,
+    wanted: Wanted = EVERYTHING,
+    only: str = "",
+    sort: str = "since",
+    number: str | int = 1,
+) -> Dashboard:
+    """The page for one reader, narrowed to what is wanted; whole lists, 200 rows to a page."""
+    facts, lists = lists_due(membership, wanted, today)
+    ordered = {name: in_order(rows, sort) for name, rows in lists.items()}
+    asked = [DueList(only)] if only else list(DueList)
+    rows = [due for name in asked for due in ordered[name]]
+    page = Paginator(rows, ROWS_PER_PAGE).get_page(number)
+    busy = {due.child.pk for part in lists.values() for due in part}
+    kept = {**wanted.asked, **({"sort": sort} if sort != "since" else {})}
+    shown = _shown(list(page), ordered, membership, today)
+    return Dashboard(
+        today=today,
+        children=len(facts.children),
+        planned=len({plan.child for plan in facts.plans if plan.is_in_force}),
+        at_rest=len(facts.children) - len(busy),
+        counters=_counters(ordered, kept, whole=not only and not page.has_other_pages()),
+        lists=shown,
+        only=_empty(DueList(only)) if only and not rows else None,
+        found=len(rows),
+        page=page,
+        query=urlencode({**kept, **({"list": only} if only else {})}),
+        hour=None if kept or only else hour_shown(lists, membership, today),
+    )
+
+
+def lists_due(
+    membership: Membership, wanted: Wanted, today: date
+) -> tuple[Facts, dict[DueList, list[Due]]]:
+    """The facts about the children whom the reader sees and wants, and all that is due for them."""
+    here = Child.objects.visible_to(membership).active()
+    facts = facts_of(chosen(here, wanted, today), today)
+    setting = membership.setting
+    calendar = calendar_of(setting) if setting.open_weekdays else None
+    return facts, everything_due(facts, today, calendar)
+
+
+def _counters(
+    lists: dict[DueList, list[Due]], kept: dict[str, str], *, whole: bool
+) -> tuple[Counter, ...]:
+    """Each leads to its list: on this page where that holds all of them, else by itself."""
+    return tuple(
+        Counter(TITLES[name], len(rows), f"#{name.value}" if whole and rows else _only(name, kept))
+        for name, rows in lists.items()
+    )
+
+
+def _only(name: DueList, kept: dict[str, str]) -> str:
+    return "?" + urlencode({**kept, "list": name.value})
+
+
+def _empty(name: DueList) -> ListShown:
+    return ListShown(name.value, TITLES[name], 0, False, (), False)
+
+
+def _shown(
+    rows: list[Due], lists: dict[DueList, list[Due]], membership: Membership, today: date
+) -> tuple[ListShown, ...]:
+    """The lists that have a row on this page, in their order."""
+    parts: dict[DueList, list[DueRow]] = {}
+    for due in rows:
+        parts.setdefault(due.list, []).append(_row(due, membership, today))
+    return tuple(
+        ListShown(
+            name.value,
+            TITLES[name],
+            len(lists[name]),
+            name in HAS_BAR,
+            part,
+            name is DueList.NEEDS_PLAN,
+        )
+        for name, part in parts.items()
+    )
+
+
+def _row(due: Due, membership: Membership, today: date) -> DueRow:
+    child, words = due.child, said(due, today)
+    act, act_url = next_step(due, membership)
+    lifts = due.list is DueList.NEEDS_PLAN and child.inputs
+    return DueRow(
+        child.pk,
+        known_as(child.legal_name, child.preferred_name),
+        place_of(child),
+        address("dashboards:child", child.pk),
+        _bar(due, today) if due.list in HAS_BAR else "",
+        pill_html(*words.pill),
+        words.line,
+        words.why,
+        words.clauses,
+        lifted_by(child.inputs, called(due)) if lifts and child.inputs else "",
+        act,
+        act_url,
+    )
+
+
+def place_of(child: ChildFacts) -> str:
+    """ "Orchard · Kemi Adebayo and Dele Okafor"."""
+    key_people = " and ".join(name for name in (child.key_person, child.second) if name)
+    return f"{child.room or 'No room'} · {key_people or 'No key person'}"
+
+
+def _bar(due: Due, today: date) -> SafeString | str:
+    plan = due.facts
+    if plan.starts_on is None:
+        return ""
+    return cycle_bar_svg(plan.starts_on, plan.opens_on, plan.due_on, today)

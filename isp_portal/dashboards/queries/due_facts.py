@@ -1,0 +1,213 @@
+"""The facts that due lists are made of, for all children of one reader: a fixed number of queries."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Exists,
+    FilteredRelation,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Concat
+
+from agencies.models import Advice, Consent, ConsentAnswer
+from children.models import ParentCarer
+from isp_portal.dashboards.rules.due import ENDS_WITHIN_DAYS
+from isp_portal.dashboards.rules.facts import (
+    ChildFacts,
+    EndingFacts,
+    Facts,
+    PlanFacts,
+    RecipientFacts,
+)
+from isp_portal.documents.models import CopyGiven, CopyNotGiven, DocumentKind
+from plans.models import OPEN_STATUSES, Capacity, PlanSignOff, SupportPlan
+from plans.policies.sign_off import AGREES
+from plans.rules.lifecycle import PlanStatus
+from reviews.models import InterventionEntry, Participant, PresentAs
+
+IN_FORCE = PlanStatus.FINALISED.value
+NO: Any = Value(False, output_field=BooleanField())
+
+
+def facts_of(children: Any, today: date) -> Facts:
+    """Of each active child of the queryset: the answer, the plans, who has copies, what ends."""
+    keys = children.values("pk")
+    return Facts(
+        [ChildFacts._make(row) for row in _children(children, today)],
+        [PlanFacts._make(row) for row in _plans(keys, today)],
+        [RecipientFacts._make(row) for row in _recipients(keys, today)],
+        [EndingFacts._make(row) for row in _ending(keys, today)],
+    )
+
+
+def _running(relation: str, today: date) -> Q:
+    name = f"{relation}__"
+    ends = Q(**{f"{name}until_on__isnull": True}) | Q(**{f"{name}until_on__gte": today})
+    return Q(**{f"{name}from_on__lte": today}) & ends
+
+
+def _children(children: Any, today: date) -> Any:
+    """Who has two key persons at a time comes twice: the first place has one, by its constraint."""
+    running = _running("key_people", today)
+    latest = FilteredRelation(
+        "requirement_decisions", condition=Q(requirement_decisions__is_latest=True)
+    )
+    return (
+        children.annotate(
+            first=FilteredRelation(
+                "key_people", condition=running & Q(key_people__is_second=False)
+            ),
+            other=FilteredRelation("key_people", condition=running & Q(key_people__is_second=True)),
+            latest=latest,
+            is_unseen=Case(
+                When(
+                    latest__replaces__isnull=False, latest__acknowledged_at__isnull=True, then=True
+                ),
+                default=False,
+                output_field=BooleanField(),
+            ),
+            kept=Case(
+                When(latest__is_required=False, then=None),
+                default=Cast("latest__inputs", TextField()),
+            ),
+        )
+        .order_by("legal_name", "pk")
+        .values_list(
+            _key("pk"),
+            "legal_name",
+            "preferred_name",
+            "started_on",
+            "room__name",
+            _key("first__membership_id"),
+            "first__membership__user__full_name",
+            "other__membership__user__full_name",
+            "latest__outcome",
+            "latest__is_required",
+            "latest__decided_on",
+            "is_unseen",
+            "latest__replaces__outcome",
+            "kept",
+        )
+    )
+
+
+def _plans(keys: Any, today: date) -> Any:
+    """The plans being written and in force. What costs a look per row is asked only where it counts."""
+    entries = InterventionEntry.objects.standing().filter(cycle=OuterRef("cycle"))
+    invited = Participant.objects.filter(
+        review=OuterRef("cycle__review"), capacity=PresentAs.PARENT, invited_on__isnull=False
+    )
+    told = invited.order_by().values("review").annotate(last=Max("invited_on")).values("last")
+    last = entries.order_by("-seen_on").values("seen_on")[:1]
+    recipients = ParentCarer.objects.filter(child=OuterRef("child"), may_receive_copies=True)
+    return (
+        SupportPlan.objects.filter(child__in=keys, status__in=[*OPEN_STATUSES, IN_FORCE])
+        .annotate(
+            last_entry_on=Case(When(status=IN_FORCE, then=Subquery(last))),
+            told_on=Case(When(cycle__review__planned_on__isnull=False, then=Subquery(told))),
+            key_person_agreed=_agreed(Capacity.KEY_PERSON),
+            senco_agreed=_agreed(Capacity.SENCO),
+            has_recipient=Case(
+                When(status=IN_FORCE, then=Exists(recipients.to_be_asked(today))), default=NO
+            ),
+        )
+        .order_by("cycle__due_on", "child__legal_name", "pk")
+        .values_list(
+            _key("child_id"),
+            _key("pk"),
+            "status",
+            "cycle__number",
+            "ready_at",
+            "finalised_at",
+            "cycle__starts_on",
+            "cycle__opens_on",
+            "cycle__due_on",
+            "cycle__closed_on",
+            "cycle__agreed_because",
+            _key("cycle__review"),
+            "cycle__review__planned_on",
+            "cycle__review__planned_time",
+            "cycle__review__held_on",
+            "cycle__review__finalised_at",
+            "last_entry_on",
+            "told_on",
+            "key_person_agreed",
+            "senco_agreed",
+            "has_recipient",
+        )
+    )
+
+
+def _agreed(capacity: Capacity) -> Case:
+    agreed = PlanSignOff.objects.filter(plan=OuterRef("pk"), capacity=capacity, answer__in=AGREES)
+    return Case(When(status=PlanStatus.READY.value, then=Exists(agreed)), default=NO)
+
+
+def _recipients(keys: Any, today: date) -> Any:
+    """Those of plans in force who hold no copy without a reason, or who have not answered."""
+    plan = OuterRef("child__plans")
+    of_plan = {"plan": plan, "contact": OuterRef("pk")}
+    given = CopyGiven.objects.filter(
+        document__plan=plan,
+        document__kind=DocumentKind.SUPPORT_PLAN,
+        document__recipient=OuterRef("pk"),
+    )
+    excused = CopyNotGiven.objects.filter(review__isnull=True, **of_plan)
+    answered = PlanSignOff.objects.filter(capacity=Capacity.PARENT, **of_plan)
+    asked = ParentCarer.objects.to_be_asked(today)
+    with_plan = asked.filter(child__in=keys, may_receive_copies=True, child__plans__status=IN_FORCE)
+    return (
+        with_plan.annotate(
+            given_on=Subquery(given.order_by("given_on").values("given_on")[:1]),
+            is_excused=Exists(excused),
+            has_answered=Exists(answered),
+        )
+        .exclude(given_on__isnull=False, has_answered=True)
+        .exclude(given_on__isnull=True, is_excused=True)
+        .order_by("child__legal_name", "name", "pk")
+        .values_list(
+            _key("child_id"),
+            _key("child__plans__pk"),
+            "name",
+            "given_on",
+            "is_excused",
+            "has_answered",
+        )
+    )
+
+
+def _ending(keys: Any, today: date) -> QuerySet[Any]:
+    """Advice and consent that hold today and end soon."""
+    soon = (today, today + timedelta(days=ENDS_WITHIN_DAYS))
+    standing = {"child__in": keys, "until_on__range": soon, "withdrawn_on__isnull": True}
+    advice = Advice.objects.filter(**standing).annotate(
+        said=Concat("person_name", Value(", "), "person_role", output_field=CharField())
+    )
+    consent = Consent.objects.filter(answer=ConsentAnswer.GIVEN, **standing).annotate(
+        said=Concat("contact__name", Value(": "), "agency__name", output_field=CharField())
+    )
+    rows = advice.order_by().values_list(_key("child_id"), _kind("advice"), "said", "until_on")
+    return rows.union(
+        consent.order_by().values_list(_key("child_id"), _kind("consent"), "said", "until_on"),
+        all=True,
+    )
+
+
+def _kind(word: str) -> Any:
+    return Value(word, output_field=CharField())
+
+
+def _key(field: str) -> Cast:
+    """The id as text: thousands of them are compared, and few are ever spelled out."""
+    return Cast(field, CharField())

@@ -1,0 +1,70 @@
+"""Where the button of a due row leads: the very form on which the thing is done."""
+
+from functools import cache
+from typing import NamedTuple
+from uuid import UUID
+
+from django.urls import reverse
+
+from accounts.models import Membership
+from accounts.rules.roles import Permission
+from isp_portal.dashboards.rules.due import Due
+from isp_portal.dashboards.rules.facts import Key
+from isp_portal.dashboards.rules.tasks import Task
+
+NOWHERE = UUID(int=0)
+
+
+class Step(NamedTuple):
+    """The page of a task, the place on it, and who may do what is asked there."""
+
+    page: str
+    permission: Permission
+    place: str = ""
+
+
+STEPS: dict[Task, Step] = {
+    Task.FINISH_MINUTES: Step("reviews:review", Permission.HOLD_REVIEW),
+    Task.BEGIN_REVIEW: Step("reviews:review", Permission.HOLD_REVIEW),
+    Task.PLAN_REVIEW: Step("reviews:review_plan", Permission.HOLD_REVIEW),
+    Task.OPEN_REVIEW: Step("reviews:review", Permission.HOLD_REVIEW),
+    Task.AGREE_DATE: Step("plans:due_date", Permission.FINALISE_PLAN),
+    Task.SET_FIRST_DAY: Step("plans:edit", Permission.WRITE_PLAN),
+    Task.START_PLAN: Step("plans:start", Permission.WRITE_PLAN),
+    Task.START_INTERIM: Step("plans:start", Permission.WRITE_PLAN),
+    Task.WRITE_PLAN: Step("plans:edit", Permission.WRITE_PLAN),
+    Task.ASK_ADULTS: Step("children:support_need", Permission.ANSWER_SUPPORT_NEED),
+    Task.SIGN_PLAN: Step("plans:finish", Permission.SIGN_PLAN),
+    Task.SEE_WHO_AGREED: Step("plans:finish", Permission.SIGN_PLAN),
+    Task.FINALISE_PLAN: Step("plans:finish", Permission.FINALISE_PLAN),
+    Task.GIVE_COPY: Step("documents:copies", Permission.ISSUE_DOCUMENT),
+    Task.NAME_RECIPIENT: Step("children:contacts", Permission.EDIT_CHILD),
+    Task.RECORD_ANSWER: Step("plans:finish", Permission.WRITE_PLAN, "#parents"),
+    Task.WRITE_ENTRY: Step("reviews:entry_add", Permission.RECORD_ENTRY),
+    Task.SEE_CHANGE: Step("dashboards:child", Permission.ACKNOWLEDGE_DECISION, "#answer"),
+    Task.CHOOSE_KEY_PERSON: Step("children:key_person", Permission.ASSIGN_KEY_PERSON),
+    Task.ASK_CONSENT: Step("agencies:consent", Permission.RECORD_CONSENT),
+    Task.RECORD_ADVICE: Step("agencies:advice_add", Permission.RECORD_ADVICE),
+}
+A_LOOK = "See the child"
+"""What somebody is offered who may not do the thing."""
+
+
+def next_step(due: Due, membership: Membership) -> tuple[str, str]:
+    """The words of the button, and its address."""
+    step = STEPS[due.task]
+    if not membership.may(step.permission):
+        return A_LOOK, address("dashboards:child", due.child.pk)
+    return due.task.value, address(step.page, due.about) + step.place
+
+
+def address(name: str, key: Key) -> str:
+    """The address of a page with one id. Its pattern is worked out once: lists hold many."""
+    before, after = _around_the_id(name)
+    return f"{before}{UUID(key)}{after}"
+
+
+@cache
+def _around_the_id(name: str) -> tuple[str, str]:
+    before, _, after = reverse(name, args=[NOWHERE]).partition(str(NOWHERE))
+    return before, after

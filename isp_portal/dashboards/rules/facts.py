@@ -1,0 +1,93 @@
+"""What is read about the children of a setting, a row each, before anything is made of it.
+
+Named tuples: a setting of a thousand children is read at every opening of the page.
+"""
+
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+Key = str
+"""The id of a record as its database writes it: text that is compared, and spelled out where shown."""
+
+
+class ChildFacts(NamedTuple):
+    """A child on the lists, who looks after them, and the latest answer to "is an ISP required?"
+
+    `outcome` and `was` are codes of the decision table: empty while not asked, None while never
+    worked out. `inputs` are the kept facts of the answer as JSON text.
+    """
+
+    pk: Key
+    legal_name: str
+    preferred_name: str
+    started_on: date | None
+    room: str | None
+    key_person_id: Key | None
+    key_person: str | None
+    second: str | None
+    outcome: str | None
+    is_required: bool | None
+    decided_on: date | None
+    is_unseen: bool
+    was: str | None
+    inputs: str | None
+
+
+class PlanFacts(NamedTuple):
+    """A plan that is being written or in force, with its cycle and the review of that cycle."""
+
+    child: Key
+    pk: Key
+    status: str
+    number: int
+    ready_at: datetime | None
+    finalised_at: datetime | None
+    starts_on: date | None
+    opens_on: date | None
+    due_on: date | None
+    closed_on: date | None
+    agreed_because: str
+    review: Key | None
+    planned_on: date | None
+    planned_time: time | None
+    held_on: date | None
+    reviewed_at: datetime | None
+    last_entry_on: date | None
+    invited_on: date | None
+    key_person_agreed: bool
+    senco_agreed: bool
+    has_recipient: bool
+
+    @property
+    def is_in_force(self) -> bool:
+        return self.status == "finalised"
+
+
+class RecipientFacts(NamedTuple):
+    """A parent or carer who may receive copies of the plan in force, and how far they got."""
+
+    child: Key
+    plan: Key
+    name: str
+    given_on: date | None
+    is_excused: bool
+    """It is recorded why they hold no copy."""
+    has_answered: bool
+
+
+class EndingFacts(NamedTuple):
+    """Advice or a consent that holds until a day: `words` say which, `about` is its agency."""
+
+    child: Key
+    kind: str
+    words: str
+    until_on: date
+
+
+class Facts(NamedTuple):
+    """Everything that is read, for one setting and one reader."""
+
+    children: list[ChildFacts]
+    plans: list[PlanFacts]
+    recipients: list[RecipientFacts]
+    ending: list[EndingFacts]

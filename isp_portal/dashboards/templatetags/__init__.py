@@ -1,0 +1,1 @@
+"""Drawings of the reading pages, made on the server."""
