@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 
 from accounts.rules.sheets import Table, csv_lines, workbook
-from children.actions.access_log import log_access
+from children.actions.access_log import Seen, log_access
 from children.models import Child
 
 CSV = "text/csv; charset=utf-8"
@@ -21,7 +21,7 @@ def show(
     template: str,
     context: dict[str, Any],
     *,
-    children: Iterable[Child],
+    children: Iterable[Seen],
     status: int = 200,
 ) -> HttpResponse:
     """Renders the page, then logs who saw which children under which right, in one event."""
@@ -30,7 +30,7 @@ def show(
     return response
 
 
-def hand_out(request: Any, table: Table, kind: str, *, children: Iterable[Child]) -> HttpResponse:
+def hand_out(request: Any, table: Table, kind: str, *, children: Iterable[Seen]) -> HttpResponse:
     """The table as a file to keep: `csv`, or else `xlsx`. Taking it is logged like opening a page."""
     is_csv = kind == "csv"
     content = b"".join(csv_lines(table)) if is_csv else workbook(table)
@@ -41,7 +41,7 @@ def hand_out(request: Any, table: Table, kind: str, *, children: Iterable[Child]
     return response
 
 
-def note_seen(request: Any, children: Iterable[Child]) -> None:
+def note_seen(request: Any, children: Iterable[Seen]) -> None:
     """Logs a paper or download that showed children; pages do it through `show`."""
     match = request.resolver_match
     log_access(

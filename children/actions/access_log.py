@@ -1,18 +1,26 @@
 """Writes who looked. The one write that follows a read."""
 
 from collections.abc import Iterable
+from typing import Any, Protocol
 
 from django.db import transaction
 
 from accounts.models import EarlyYearsSetting
 from accounts.rules.actor import Actor
-from children.models import AccessEvent, Child, ChildSeen
+from children.models import AccessEvent, ChildSeen
+
+
+class Seen(Protocol):
+    """A child that was shown: the record, or a row of a list that knows its id."""
+
+    @property
+    def pk(self) -> Any: ...
 
 
 def log_access(
     *,
     setting: EarlyYearsSetting,
-    children: Iterable[Child],
+    children: Iterable[Seen],
     page: str,
     under_right: str,
     from_address: str,

@@ -55,7 +55,7 @@ def test_what_does_not_fit_slips_or_waits() -> None:
 def test_what_does_not_fit_is_offered_to_the_key_persons_who_could() -> None:
     rows = [row(Task.START_PLAN, name=str(n), key_person="dele" if n else "kemi") for n in range(4)]
     hour = the_hour(rows, 10, SAM, TODAY)
-    assert [(over.member, over.count) for over in hour.hand_over] == [("dele", 3), ("kemi", 1)]
+    assert [(over.member, over.things) for over in hour.hand_over] == [("dele", 3), ("kemi", 1)]
 
 
 def test_nobody_hands_work_over_to_herself_or_to_nobody() -> None:

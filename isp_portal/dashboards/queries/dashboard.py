@@ -13,17 +13,20 @@ from django.core.paginator import Page, Paginator
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from accounts.models import Membership
+from accounts.models import Closure, Membership
+from accounts.rules.half_term import half_term_on
+from accounts.rules.school_year import NamedDays
 from accounts.templatetags.drawings import cycle_bar_svg
 from accounts.templatetags.portal import pill_html
 from children.models import Child
 from isp_portal.dashboards.rules.children import known_as
 from isp_portal.dashboards.rules.due import Due, DueList, everything_due, in_order
-from isp_portal.dashboards.rules.facts import ChildFacts, Facts
+from isp_portal.dashboards.rules.facts import ChildFacts, Facts, Key
 from isp_portal.dashboards.rules.kept_answer import lifted_by
 from isp_portal.dashboards.rules.said import called, said
 from isp_portal.dashboards.rules.titles import HAS_BAR, TITLES, Title
-from plans.queries.calendar import calendar_of
+from plans.rules.window import Calendar
+from reviews.rules.half_term import Last, Strip, strip_of
 
 from .chosen import Wanted, chosen
 from .due_facts import facts_of
@@ -37,7 +40,7 @@ EVERYTHING = Wanted()
 class DueRow(NamedTuple):
     """A row as the page shows it, every value ready."""
 
-    pk: object
+    pk: Key
     name: str
     second: str
     url: str
@@ -53,16 +56,16 @@ class DueRow(NamedTuple):
 
 class Counter(NamedTuple):
     title: Title
-    count: int
+    figure: int
     url: str
 
 
 class ListShown(NamedTuple):
-    """The rows of one list that stand on this page; `count` is how many the list holds."""
+    """The rows of one list that stand on this page; `total` is how many the list holds."""
 
     key: str
     title: Title
-    count: int
+    total: int
     has_bar: bool
     rows: Sequence[DueRow]
     lifts: bool
@@ -84,11 +87,13 @@ class Dashboard:
     found: int
     page: Page[Due]
     query: str
+    strip: Strip | None
+    """The half term, with the last days and meetings of these children's reviews."""
     hour: HourShown | None
     """None for who has none, and while the page is narrowed: an hour is for every child."""
 
     @property
-    def shown(self) -> list[object]:
+    def shown(self) -> list[DueRow]:
         """The children whose rows stand on this page."""
         return [row for part in self.lists for row in part.rows]
 
@@ -103,7 +108,7 @@ def dashboard(
     number: str | int = 1,
 ) -> Dashboard:
     """The page for one reader, narrowed to what is wanted; whole lists, 200 rows to a page."""
-    facts, lists = lists_due(membership, wanted, today)
+    facts, lists, days = lists_due(membership, wanted, today)
     ordered = {name: in_order(rows, sort) for name, rows in lists.items()}
     asked = [DueList(only)] if only else list(DueList)
     rows = [due for name in asked for due in ordered[name]]
@@ -122,19 +127,51 @@ def dashboard(
         found=len(rows),
         page=page,
         query=urlencode({**kept, **({"list": only} if only else {})}),
+        strip=_strip(facts, days, membership, today),
         hour=None if kept or only else hour_shown(lists, membership, today),
     )
 
 
+class Days(NamedTuple):
+    """The days on which the setting is closed, by name."""
+
+    closures: tuple[NamedDays, ...]
+
+    def calendar(self, open_weekdays: list[int]) -> Calendar | None:
+        """None while the setting says on no weekday that it opens."""
+        if not open_weekdays:
+            return None
+        spans = tuple((days.first_on, days.last_on) for days in self.closures)
+        return Calendar(frozenset(open_weekdays), spans)
+
+
 def lists_due(
     membership: Membership, wanted: Wanted, today: date
-) -> tuple[Facts, dict[DueList, list[Due]]]:
+) -> tuple[Facts, dict[DueList, list[Due]], Days]:
     """The facts about the children whom the reader sees and wants, and all that is due for them."""
     here = Child.objects.visible_to(membership).active()
     facts = facts_of(chosen(here, wanted, today), today)
-    setting = membership.setting
-    calendar = calendar_of(setting) if setting.open_weekdays else None
-    return facts, everything_due(facts, today, calendar)
+    closures = Closure.objects.visible_to(membership).values_list("name", "first_on", "last_on")
+    days = Days(tuple(NamedDays(*row) for row in closures))
+    calendar = days.calendar(membership.setting.open_weekdays)
+    return facts, everything_due(facts, today, calendar), days
+
+
+def _strip(facts: Facts, days: Days, membership: Membership, today: date) -> Strip | None:
+    """Reviews that are not held yet; None where nothing opens any more this school year."""
+    opens = membership.setting.open_weekdays
+    term = half_term_on(today, opens, days.closures)
+    if term is None:
+        return None
+    waiting = [plan for plan in facts.plans if plan.is_in_force and plan.held_on is None]
+    return strip_of(
+        term,
+        lasts=[Last(p.opens_on, p.due_on) for p in waiting if p.opens_on and p.due_on],
+        meetings=[p.planned_on for p in waiting if p.planned_on and p.planned_on >= today],
+        closures=[(row.first_on, row.last_on) for row in days.closures],
+        open_weekdays=opens,
+        today=today,
+    )
 
 
 def _counters(

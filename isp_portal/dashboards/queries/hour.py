@@ -29,7 +29,7 @@ class HourRow(NamedTuple):
 
 class HandOverRow(NamedTuple):
     name: str
-    count: int
+    things: int
     url: str
 
 
@@ -59,8 +59,8 @@ def hour_shown(
         _wait_words(hour, today),
         len(hour.slips),
         tuple(
-            HandOverRow(name, count, "?" + urlencode({"key_person": str(UUID(member))}))
-            for member, name, count in hour.hand_over
+            HandOverRow(name, things, "?" + urlencode({"key_person": str(UUID(member))}))
+            for member, name, things in hour.hand_over
         ),
     )
 

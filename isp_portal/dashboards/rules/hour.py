@@ -36,7 +36,7 @@ class HandOver(NamedTuple):
 
     member: Key
     name: str
-    count: int
+    things: int
 
 
 class Hour(NamedTuple):
