@@ -292,13 +292,3 @@ def test_the_lists_leave_as_a_table_that_holds_no_formula(people: Cast, browse: 
     assert len(narrowed.content.decode().splitlines()) == 1 + 1
     assert browse(people.sam).get("/due/file/xlsx/").content.startswith(b"PK")
     assert browse(people.kemi).get("/due/file/csv/").status_code == 403
-
-
-def test_a_senco_says_how_many_minutes_she_has(people: Cast, browse: Browse) -> None:
-    sam = browse(people.sam)
-    form = {"hour_minutes": "25", "seen_version": people.sam.row_version}
-    assert sam.post("/account/my-hour/", form)["Location"] == "/"
-    assert "Your 25 minutes this week" in text(sam.get("/due/"))
-    wrong = text(sam.post("/account/my-hour/", {**form, "hour_minutes": "5000"}))
-    assert "Write a number of minutes from 10 to 600" in wrong
-    assert browse(people.ruth).get("/account/my-hour/").status_code == 403

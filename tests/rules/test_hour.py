@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from isp_portal.dashboards.rules.due import Due, DueList
 from isp_portal.dashboards.rules.hour import MOST_BLOCKS, MOST_TOGETHER, SPARE, the_hour
 from isp_portal.dashboards.rules.tasks import TAKES, Task
-from tests.rules.test_due import TODAY, child
+from tests.rules.facts_due import TODAY, child
 
 SAM = frozenset({"sam"})
 

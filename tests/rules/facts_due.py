@@ -1,0 +1,108 @@
+"""Facts as they are read from the records, and what is due by them, in short."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from isp_portal.dashboards.rules.due import DueList, everything_due
+from isp_portal.dashboards.rules.facts import (
+    ChildFacts,
+    EndingFacts,
+    Facts,
+    PlanFacts,
+    RecipientFacts,
+)
+from isp_portal.dashboards.rules.said import said
+from isp_portal.dashboards.rules.tasks import Task
+from plans.rules.window import Calendar
+
+TODAY = date(2026, 11, 23)
+BEFORE = datetime(2026, 10, 4, 23, 30, tzinfo=UTC)
+"""Half past midnight of 5 October in London."""
+WEEKDAYS = Calendar(frozenset(range(5)), ())
+
+
+def child(**known: Any) -> ChildFacts:
+    """Seyi, whose plan is required and whose key person is Kemi."""
+    given: dict[str, Any] = {
+        "pk": "seyi",
+        "legal_name": "Oluwaseyifunmi Adeyemi-Blackwood",
+        "preferred_name": "Seyi",
+        "started_on": date(2026, 9, 1),
+        "room": "Orchard",
+        "key_person_id": "kemi",
+        "key_person": "Kemi Adebayo",
+        "second": None,
+        "outcome": "REQUIRED_STRATEGIES",
+        "is_required": True,
+        "decided_on": date(2026, 11, 2),
+        "is_unseen": False,
+        "was": None,
+        "inputs": None,
+    }
+    return ChildFacts(**{**given, **known})
+
+
+def plan(**known: Any) -> PlanFacts:
+    """In force since 5 October, due on 30 November, with an entry of last week."""
+    given: dict[str, Any] = {
+        "child": "seyi",
+        "pk": "plan",
+        "status": "finalised",
+        "number": 1,
+        "ready_at": BEFORE,
+        "finalised_at": BEFORE,
+        "starts_on": date(2026, 10, 5),
+        "opens_on": date(2026, 11, 16),
+        "due_on": date(2026, 11, 30),
+        "closed_on": None,
+        "agreed_because": "",
+        "review": None,
+        "planned_on": None,
+        "planned_time": None,
+        "held_on": None,
+        "reviewed_at": None,
+        "last_entry_on": date(2026, 11, 19),
+        "invited_on": None,
+        "key_person_agreed": False,
+        "senco_agreed": False,
+        "has_recipient": True,
+    }
+    return PlanFacts(**{**given, **known})
+
+
+@dataclass
+class Told:
+    """One row in short, and its words."""
+
+    name: DueList
+    task: Task
+    since: date | None
+    about: str
+    why: str
+
+
+def due(
+    *plans: PlanFacts,
+    of: ChildFacts | None = None,
+    recipients: tuple[RecipientFacts, ...] = (),
+    ending: tuple[EndingFacts, ...] = (),
+    today: date = TODAY,
+) -> list[Told]:
+    facts = Facts([of or child()], list(plans), list(recipients), list(ending))
+    lists = everything_due(facts, today, WEEKDAYS)
+    return [
+        Told(row.list, row.task, row.since, row.about, said(row, today).why)
+        for rows in lists.values()
+        for row in rows
+    ]
+
+
+def the_one(*plans: PlanFacts, **more: Any) -> Told:
+    (row,) = due(*plans, **more)
+    return row
+
+
+def parent(**known: Any) -> RecipientFacts:
+    given = {"given_on": None, "is_excused": False, "has_answered": False}
+    return RecipientFacts("seyi", "plan", "Priya Blackwood", **{**given, **known})
