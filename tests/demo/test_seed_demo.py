@@ -15,6 +15,7 @@ from isp_portal.demo.stories.days import born
 from plans.models import RequirementDecision, SupportPlan
 from plans.rules.requirement import Outcome
 from reviews.models import Review
+from reviews.queries.my_day import my_day
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,14 @@ def test_the_stories_have_one_review_planned_and_one_whose_minutes_are_to_finish
     assert sorted(told) == ["Noor", "Seyi"]
     assert (told["Seyi"].planned_on, told["Seyi"].held_on) == (date(2026, 11, 30), None)
     assert (told["Noor"].held_on, told["Noor"].finalised_at) == (date(2026, 11, 20), None)
+
+
+def test_my_day_has_somebody_on_a_saturday_too(db: None) -> None:
+    saturday = date(2026, 11, 28)
+    with time_machine.travel(datetime(2026, 11, 28, 9, 30, tzinfo=ZoneInfo("Europe/London"))):
+        tell_everything(saturday)
+        day = my_day(Membership.objects.get(user__full_name="Kemi Adebayo"), saturday, "morning")
+    assert sorted(card.child.called for card in day.cards) == ["Noor", "Seyi", "Zofia"]
 
 
 def test_telling_the_stories_again_changes_nothing(

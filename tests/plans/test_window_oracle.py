@@ -63,5 +63,6 @@ def test_a_hundred_thousand_windows_are_those_found_by_ticking_days_off() -> Non
         window = review_window(start, Calendar(frozenset(weekdays), tuple(closures)), rules)
         found = (window.due_on, window.moved.name.split("_")[0])
         assert found == by_ticking_days(start, weekdays, closures, rules), number
+        assert window.opens_on + timedelta(days=rules.window_days) == window.due_on, number
         moved[window.moved] += 1
     assert min(moved.values()) > CASES / 20, moved

@@ -38,6 +38,7 @@ TARGET = {
     "small_step": "Asks for help with a sign or a word",
     "starting_point": "Hands the box over and cries",
     "know_when": "It happens with two different adults on three days",
+    "fine_because": "It may happen anywhere: every room has the same sign on the wall",
 }
 
 

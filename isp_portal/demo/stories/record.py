@@ -8,6 +8,7 @@ from accounts.models import Membership
 from children import actions as children
 from children.models import Child, Mark, Session
 from isp_portal.demo.stories.cast import Story
+from isp_portal.demo.stories.child import MORNINGS
 from isp_portal.demo.stories.places import Place
 from plans.models import SupportPlan
 from plans.queries.calendar import calendar_of
@@ -43,10 +44,20 @@ def tell_record(story: Story, child: Child, plan: SupportPlan, place: Place, tod
         children.press_mark(
             child=child, on=day, session=Session.MORNING, mark=Mark.IN, by=key_person.as_actor()
         )
+    if not _they_come(place, today):  # so that My day has somebody, whatever day it is
+        children.press_mark(
+            child=child, on=today, session=Session.MORNING, mark=Mark.IN, by=key_person.as_actor()
+        )
     last = today - timedelta(weeks=SILENT_WEEKS.get(story.called, 2))
     written = [day for day in days if day.weekday() in WEEKDAYS_WRITTEN and day <= last]
     for number, day in enumerate(written):
         _entry(number, child, key_person, day)
+
+
+def _they_come(place: Place, today: date) -> bool:
+    """Does the setting open today, and do the children of the stories come on this weekday?"""
+    is_open = calendar_of(place.setting).is_open(today)
+    return is_open and (today.weekday(), Session.MORNING) in MORNINGS
 
 
 def _entry(number: int, child: Child, key_person: Membership, day: date) -> None:
