@@ -8,6 +8,8 @@ class AgenciesConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.actions.links import register_link_kind
-        from agencies.actions.request_link import REQUEST_LINK
+        from accounts.actions.outbox import register_kind
+        from agencies.actions.request_link import REQUEST_LINK, REQUEST_LINK_MAIL
 
         register_link_kind(REQUEST_LINK)
+        register_kind(REQUEST_LINK_MAIL)

@@ -10,6 +10,7 @@ from .agency import (
     end_agency,
 )
 from .consent import record_consent, set_aside_objection, withdraw_consent
+from .door import answer_request, send_report
 from .involvement import add_involvement, change_involvement
 from .recommendation import (
     add_recommendation,
@@ -17,9 +18,10 @@ from .recommendation import (
     put_back_recommendation,
     take_off_recommendation,
 )
-from .report import change_report, receive_report, withdraw_report
+from .report import change_report, look_at_report, receive_report, withdraw_report
 from .report_file import add_report_file, take_off_report_file
 from .request import ask_parents, close_request, mark_asked, mark_chased, request_report
+from .request_link import revoke_request_link, send_request_link
 
 __all__ = [
     "add_agency",
@@ -27,6 +29,7 @@ __all__ = [
     "add_professional",
     "add_recommendation",
     "add_report_file",
+    "answer_request",
     "ask_parents",
     "bring_back_agency",
     "change_agency",
@@ -37,6 +40,7 @@ __all__ = [
     "close_request",
     "confirm_advice",
     "end_agency",
+    "look_at_report",
     "mark_asked",
     "mark_chased",
     "put_back_recommendation",
@@ -44,6 +48,9 @@ __all__ = [
     "record_advice",
     "record_consent",
     "request_report",
+    "revoke_request_link",
+    "send_report",
+    "send_request_link",
     "set_aside_objection",
     "take_off_recommendation",
     "take_off_report_file",

@@ -13,7 +13,8 @@ from children.actions import facts_changed
 from children.models import Child
 from children.policies import check_can_change
 
-from .request import close_answered
+from .held import held_report
+from .request import close_answered, open_again
 
 
 def _check_agency(child: Child, values: dict[str, Any]) -> None:
@@ -55,12 +56,32 @@ def change_report(
 
 
 @transaction.atomic
+def look_at_report(*, report: Report, by: Actor) -> Report:
+    """Somebody here has looked at a report that an agency sent by its link: from now on it counts.
+
+    Works out the decision afresh (C1). Twice is once.
+    """
+    report = held_report(report)
+    if report.awaits_look:
+        report.awaits_look = False
+        report.record(by=by, why="Looked at")
+        facts_changed(report.child, by)
+    return report
+
+
+@transaction.atomic
 def withdraw_report(*, report: Report, because: str, by: Actor) -> Report:
-    """From today the report no longer counts; it stays on the record with the reason."""
+    """From today the report no longer counts; it stays on the record with the reason.
+
+    One that an agency sent by its link and that was wrong at first sight answers nothing: what it
+    had closed opens again, and with that the link.
+    """
     check_can_change(report.child)
     check_can_change_report(report)
     report.withdrawn_on = timezone.localdate()
     report.withdrawn_because = because
     report.record(by=by, why=f"Withdrawn: {because}")
+    if report.awaits_look:
+        open_again(report=report, by=by)
     facts_changed(report.child, by)
     return report

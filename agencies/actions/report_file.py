@@ -6,23 +6,30 @@ from django.utils import timezone
 from accounts.rules.actor import Actor
 from agencies.intake import store
 from agencies.intake.examiner import Examined
-from agencies.models import Report, ReportFile
-from agencies.policies import check_can_take_off_file, check_file_is_new
+from agencies.models import FileText, Report, ReportFile
+from agencies.policies import check_can_take_off_file, check_file_is_new, check_file_is_nobody_elses
 
 from .held import held_report
 
 
 @transaction.atomic
-def add_report_file(*, report: Report, file: Examined, what_it_is: str, by: Actor) -> ReportFile:
+def add_report_file(
+    *, report: Report, file: Examined, what_it_is: str, by: Actor, checked: bool = False
+) -> ReportFile:
     """Keeps a file of the report: the bytes first, then the row; without a row no bytes stay.
 
-    `Refused` when the report is withdrawn, or when the same file is on one of the child's reports.
+    `Refused` when the report is withdrawn, or when the same file is on one of the child's reports;
+    (checked) when it is on another child's record and nobody `checked` that it is right here too.
     """
     report = held_report(report)
     check_file_is_new(report.child, file)
+    if not checked:
+        check_file_is_nobody_elses(report.child, file)
     kept = store.keep(file)
     try:
-        return _row(report, file, kept, what_it_is, by).record(by=by, why="Came in")
+        row = _row(report, file, kept, what_it_is, by).record(by=by, why="Came in")
+        FileText.objects.create(file=row, pages=list(file.texts))
+        return row
     except BaseException:
         store.let_go(kept)
         raise

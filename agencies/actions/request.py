@@ -118,6 +118,15 @@ def close_answered(*, report: Report, by: Actor) -> list[ReportRequest]:
     return answered
 
 
+def open_again(*, report: Report, by: Actor) -> None:
+    """What a report had answered is asked for again. Inside the caller's transaction."""
+    for request in ReportRequest.objects.filter(answered_by=report):
+        same = {"child": request.child_id, "agency": request.agency_id, "kind": request.kind}
+        if not ReportRequest.objects.open().filter(**same).exists():
+            request.answered_by, request.closed_on, request.closed_because = None, None, ""
+            request.record(by=by, why="What came was not the report")
+
+
 def _held(request: ReportRequest) -> ReportRequest:
     """The request as it is stored now, locked until the transaction ends."""
     child = Child.objects.select_for_update().get(pk=request.child_id)

@@ -1,5 +1,6 @@
 """A file of a report: looked through while the form is read, so that what is wrong stands beside it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -35,7 +36,23 @@ class DocumentField(forms.FileField):
             raise forms.ValidationError(refused.sentence) from None
 
 
-class ReportFileForm(OnceForm):
+class FileForm(OnceForm):
+    """A file, and the box that appears when the portal asks whether it is the right one."""
+
+    checked = forms.BooleanField(
+        label="I have looked: this file is about the child named above",
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def saves(self, action: Callable[[], Any]) -> bool:
+        done = super().saves(action)
+        if self.has_error("checked"):
+            self.fields["checked"].widget = forms.CheckboxInput()
+        return done
+
+
+class ReportFileForm(FileForm):
     what_it_is = Words("What it is", 100, help_text="For example the report, or the letter with it")
     file = DocumentField(
         label="File",

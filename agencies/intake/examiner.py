@@ -9,12 +9,14 @@ import hashlib
 import json
 import threading
 from dataclasses import dataclass
+from typing import Any
 
 from accounts.intake.process import run_bounded
 from accounts.rules.refusal import Refused
 from agencies.intake.findings import CHOOSE_AGAIN, WORDS, Finding, Found
 from agencies.intake.kinds import (
     MOST_BYTES,
+    MOST_PAGES,
     PICTURES,
     FileKind,
     kind_by_first_bytes,
@@ -34,7 +36,8 @@ _at_once = threading.BoundedSemaphore(2)
 class Examined:
     """A file that may be kept. `content` is kept as it is; a picture's is drawn anew.
 
-    `sent_sha256` is over the bytes that were sent, `peak_kb` the most memory its process held.
+    `sent_sha256` is over the bytes that were sent, `texts` the words of each page (none of a
+    picture, "" for a scanned page), `peak_kb` the most memory its process held.
     """
 
     kind: FileKind
@@ -43,6 +46,7 @@ class Examined:
     sent_sha256: str
     pages: int
     peak_kb: int
+    texts: tuple[str, ...] = ()
 
 
 def examine(sent: bytes, name: str) -> Examined:
@@ -59,6 +63,7 @@ def examine(sent: bytes, name: str) -> Examined:
         sent_sha256=hashlib.sha256(sent).hexdigest(),
         pages=answer["pages"],
         peak_kb=answer["peak_kb"],
+        texts=tuple(answer["texts"]),
     )
 
 
@@ -80,7 +85,7 @@ def kind_of(sent: bytes, name: str) -> FileKind:
     return named
 
 
-def _look_through(sent: bytes, kind: FileKind) -> tuple[dict[str, int], bytes]:
+def _look_through(sent: bytes, kind: FileKind) -> tuple[dict[str, Any], bytes]:
     if not _at_once.acquire(timeout=WAIT_SECONDS):
         raise Found(Finding.BUSY)
     try:
@@ -91,14 +96,15 @@ def _look_through(sent: bytes, kind: FileKind) -> tuple[dict[str, int], bytes]:
         head, _, drawn = said.partition(b"\n")
         answer = json.loads(head)
         finding = answer["finding"] and Finding(answer["finding"])
-        counts = {name: int(answer[name]) for name in ("pages", "peak_kb")}
+        told: dict[str, Any] = {name: int(answer[name]) for name in ("pages", "peak_kb")}
+        told["texts"] = [str(text) for text in answer["texts"]][:MOST_PAGES]
     except (ValueError, KeyError, TypeError):  # it died, or no longer speaks our words
         raise Found(Finding.TOOK_TOO_LONG) from None
     if finding:
         raise Found(finding)
     if not MOST_BYTES >= len(drawn) >= (kind in PICTURES):
         raise Found(Finding.TOO_LARGE)
-    return counts, drawn
+    return told, drawn
 
 
 def _run(sent: bytes, kind: FileKind) -> bytes:

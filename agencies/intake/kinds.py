@@ -6,6 +6,8 @@ MB = 1024 * 1024
 MOST_BYTES = 10 * MB
 """Of one file, and of all files of one request."""
 MOST_PAGES = 300
+MOST_LETTERS, MOST_LETTERS_OF_A_PAGE = 1_000_000, 20_000
+"""Of the words that are read out of one file; what is beyond is not."""
 MOST_PIXELS = 16_000_000
 """Of a picture as it is kept. A plain JPEG of up to `MOST_PIXELS_SENT` is kept at half its width."""
 MOST_PIXELS_SENT = 50_000_000

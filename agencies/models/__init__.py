@@ -2,10 +2,12 @@
 
 from .agency import Agency, AgencyKind, Involvement, Professional
 from .consent import Consent, ConsentAnswer, ConsentHow, ConsentPurpose
+from .file_text import FileText
 from .recommendation import Recommendation, RecommendationKind
 from .report import Advice, AdviceUse, AdvisedBy, ReceivedFrom, Report
 from .report_file import ReportFile
 from .request import ReportRequest, RequestKind, RequestStep, StepKind
+from .request_answer import AnswerKind, RequestAnswer
 from .request_link import ReportRequestLink
 
 __all__ = [
@@ -14,10 +16,12 @@ __all__ = [
     "AdvisedBy",
     "Agency",
     "AgencyKind",
+    "AnswerKind",
     "Consent",
     "ConsentAnswer",
     "ConsentHow",
     "ConsentPurpose",
+    "FileText",
     "Involvement",
     "Professional",
     "ReceivedFrom",
@@ -27,6 +31,7 @@ __all__ = [
     "ReportFile",
     "ReportRequest",
     "ReportRequestLink",
+    "RequestAnswer",
     "RequestKind",
     "RequestStep",
     "StepKind",

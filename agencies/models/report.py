@@ -19,7 +19,8 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(child__in=Child.objects.visible_to(membership))
 
     def held(self) -> "ReportQuerySet":
-        return self.filter(withdrawn_on__isnull=True)
+        """Those that count: not withdrawn, and looked at by the setting."""
+        return self.filter(withdrawn_on__isnull=True, awaits_look=False)
 
     def with_file_counts(self) -> "ReportQuerySet":
         """Each with `file_count`: how many files are on it, without those that were taken off."""
@@ -40,6 +41,10 @@ class Report(TrackedModel):
     received_from = models.CharField(max_length=8, choices=ReceivedFrom.choices)
     holds_strategies = models.BooleanField()
     holds_targets = models.BooleanField()
+    awaits_look = models.BooleanField(default=False)
+    """Came by an agency's link and nobody here has looked at it: until then it counts for nothing."""
+    holds_because = models.CharField(max_length=300, blank=True)
+    """Why what it holds was set by hand; empty while it follows from what is written down from it."""
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=300, blank=True)
 

@@ -7,7 +7,13 @@ from .consent import (
     check_may_contact,
     may_contact,
 )
-from .files import check_can_take_off_file, check_file_is_new
+from .files import (
+    check_can_take_off_file,
+    check_file_is_new,
+    check_file_is_nobody_elses,
+    check_file_names,
+    may_be_about,
+)
 from .records import (
     can_change_report,
     can_confirm_advice,
@@ -48,10 +54,13 @@ __all__ = [
     "check_can_withdraw_advice",
     "check_can_withdraw_consent",
     "check_file_is_new",
+    "check_file_is_nobody_elses",
+    "check_file_names",
     "check_may_contact",
     "check_may_open_request",
     "check_step_day",
     "has_been_discharged",
+    "may_be_about",
     "may_contact",
     "why_not_ask",
     "why_not_chase",

@@ -115,7 +115,8 @@ def _involvements(rows: dict[UUID, ChildRows], names: dict[UUID, str]) -> None:
 
 
 def _reports(rows: dict[UUID, ChildRows], names: dict[UUID, str], on: date) -> None:
-    held = Report.objects.filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=on))
+    looked_at = Report.objects.filter(awaits_look=False)
+    held = looked_at.filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=on))
     columns = ("agency__name", "agency_id", "dated_on", "received_on")
     holds = ("holds_strategies", "holds_targets")
     for child, name, agency, *rest in _of(held.order_by("id"), rows, *columns, *holds):

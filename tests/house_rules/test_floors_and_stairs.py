@@ -60,6 +60,7 @@ def test_a_house_built_as_drawn_is_accepted(tmp_path: Path) -> None:
         ("isp_portal/bench/misc.py", "", "Stairs of the bench"),
         ("isp_portal/demo/views.py", "import weasyprint\n", "Only the documents worker"),
         ("agencies/actions.py", "import pikepdf\n", "Only bounded processes"),
+        ("agencies/queries.py", "import pypdfium2\n", "Only bounded processes"),
         ("agencies/intake/examiner.py", "import PIL\n", "Only bounded processes"),
         ("agencies/rules.py", "import agencies.intake\n", "Stairs inside an app"),
         (

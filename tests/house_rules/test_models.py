@@ -17,6 +17,7 @@ WITHOUT_HISTORY = {
     "accounts.User": "holds a password hash; joining, roles and leaving are kept on Membership",
     "accounts.OutboxMail": "a history would keep what a mail said, which is wiped once it went",
     "accounts.SentForm": "is the mark of a form, so that two presses make one record",
+    "agencies.FileText": "is what was read out of a file, and is never changed",
     "children.AccessEvent": "is itself the record of who looked, and is never changed",
     "children.ChildSeen": "is a line of an AccessEvent, and is never changed",
 }

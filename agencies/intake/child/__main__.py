@@ -1,7 +1,7 @@
 """`python -m agencies.intake.child KIND`: one file on standard input, one answer on standard output.
 
-The answer is a line of JSON (finding or nothing, pages, peak memory) and, for a picture, the picture
-drawn anew. Whatever else happens is a refusal: the starting process reads an end without an answer.
+The answer is a line of JSON (finding or nothing, pages, their words, peak memory) and, for a picture,
+the picture drawn anew. Whatever else happens is a refusal: the starting process reads an end without an answer.
 """
 
 import json
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from accounts.intake.bounds import bind, close_every_door, peak_kb
+from accounts.rules.plain_text import readable
 from agencies.intake.findings import Finding, Found
 from agencies.intake.kinds import MOST_BYTES, FileKind
 
@@ -42,16 +43,37 @@ def finding_of(look: Callable[[bytes], Looked], sent: bytes) -> tuple[Finding | 
         return Finding.DAMAGED, (0, b"")
 
 
+def reader_of(kind: FileKind) -> Callable[[bytes], list[str]]:
+    """What reads the words out of a file of this kind; nothing can out of a picture."""
+    if kind is FileKind.PDF:
+        from agencies.intake.child.pdf_text import read
+    elif kind is FileKind.DOCX:
+        from agencies.intake.child.docx_text import read
+    else:
+        return lambda sent: []
+    return read
+
+
+def words_of(read: Callable[[bytes], list[str]], sent: bytes) -> list[str]:
+    """The words of each page, as people see them. What cannot be read out is typed by hand."""
+    try:
+        return [readable(page.encode(errors="ignore").decode()) for page in read(sent)]
+    except Exception:
+        return []
+
+
 def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a stray print must not look like an answer
     bind(2 * MOST_BYTES)
-    look = looker_at(FileKind(sys.argv[1]))
+    kind = FileKind(sys.argv[1])
+    look, read = looker_at(kind), reader_of(kind)
     with Path("/proc/self/status").open() as status:
         sent = sys.stdin.buffer.read(MOST_BYTES + 1)
         close_every_door()
         finding, (pages, drawn) = finding_of(look, sent)
-        head = {"finding": finding, "pages": pages, "peak_kb": peak_kb(status)}
+        texts = words_of(read, sent) if finding is None else []
+        head = {"finding": finding, "pages": pages, "texts": texts, "peak_kb": peak_kb(status)}
     answers.write(json.dumps(head).encode() + b"\n" + drawn)
     answers.flush()
 

@@ -95,7 +95,7 @@ def test_the_two_halves_of_the_door_are_apart() -> None:
         "import os, sys, django; os.environ['ISP_MODE'] = 'test';"
         "os.environ['DJANGO_SETTINGS_MODULE'] = 'isp_portal.settings'; django.setup();"
         "import isp_portal.urls;"
-        "print([m for m in sys.modules if m.startswith(('agencies.intake.child', 'pikepdf'))])"
+        "print([m for m in sys.modules if m.startswith(('agencies.intake.child', 'pikepdf', 'pypdfium2'))])"
     )
     said = subprocess.run(
         [sys.executable, "-c", words], cwd=ROOT, capture_output=True, text=True, check=True
