@@ -7,11 +7,13 @@ from agencies.views import (
     agency,
     chase,
     consent,
+    door,
     involvement,
     recommendation,
     report,
     report_file,
     request,
+    request_link,
 )
 
 CHILD = "children/<uuid:child_id>/"
@@ -30,6 +32,12 @@ urlpatterns = [
         agency.professional_edit,
         name="professional_edit",
     ),
+    path("door/<str:token>/", door.door, name="door"),
+    path("door/<str:token>/code/", door.door_code, name="door_code"),
+    path("door/<str:token>/request/", door.door_request, name="door_request"),
+    path("door/<str:token>/answer/", door.door_answer, name="door_answer"),
+    path("door/<str:token>/leave/", door.door_leave, name="door_leave"),
+    path("door-thanks/", door.door_thanks, name="door_thanks"),
     path(CHILD + "involvements/add/", involvement.involvement_add, name="involvement_add"),
     path(
         CHILD + "involvements/<uuid:involvement_id>/edit/",
@@ -38,6 +46,7 @@ urlpatterns = [
     ),
     path(CHILD + "reports/add/", report.report_add, name="report_add"),
     path(CHILD + "reports/<uuid:report_id>/edit/", report.report_edit, name="report_edit"),
+    path(CHILD + "reports/<uuid:report_id>/look/", report.report_look, name="report_look"),
     path(
         CHILD + "reports/<uuid:report_id>/withdraw/",
         report.report_withdraw,
@@ -96,6 +105,21 @@ urlpatterns = [
         CHILD + "requests/<uuid:request_id>/parents-asked/",
         request.request_parents_asked,
         name="request_parents_asked",
+    ),
+    path(
+        CHILD + "requests/<uuid:request_id>/links/",
+        request_link.request_links,
+        name="request_links",
+    ),
+    path(
+        CHILD + "request-links/<uuid:link_id>/code/",
+        request_link.request_link_code,
+        name="request_link_code",
+    ),
+    path(
+        CHILD + "request-links/<uuid:link_id>/withdraw/",
+        request_link.request_link_revoke,
+        name="request_link_revoke",
     ),
     path(CHILD + "requests/<uuid:request_id>/close/", request.request_close, name="request_close"),
     path(CHILD + "advice/add/", advice.advice_add, name="advice_add"),

@@ -42,13 +42,17 @@ def hand_out(request: Any, table: Table, kind: str, *, children: Iterable[Seen])
 
 
 def note_seen(request: Any, children: Iterable[Seen]) -> None:
-    """Logs a paper or download that showed children; pages do it through `show`."""
+    """Logs a paper or download that showed children; pages do it through `show`.
+
+    Whoever came in by a secret link is its holder, and looks under the link's right.
+    """
     match = request.resolver_match
+    member = request.membership
     log_access(
-        setting=request.membership.setting,
+        setting=member.setting if member else request.link.setting,
         children=children,
         page=match.view_name,
-        under_right=request.membership.role_words,
+        under_right=member.role_words if member else request.link.right_words,
         from_address=get_adapter(request).get_client_ip(request),
         by=request.actor,
     )

@@ -37,6 +37,7 @@ STATES: dict[str, dict[str, Look]] = {
         "asked": Look("Asked", "hourglass", STONE),
         "chase": Look("Chase", "envelope-ringing", AMBER),
         "received": Look("Received", "page-bars", LEAF),
+        "awaits_look": Look("Came in: look at it", "envelope-ringing", AMBER),
         "parents_copy": Look("Parent's copy", "house", MULBERRY),
         "out_of_date": Look("Out of date", "triangle", AMBER),
     },

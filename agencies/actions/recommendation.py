@@ -71,8 +71,9 @@ def put_back_recommendation(*, line: Recommendation, by: Actor) -> Recommendatio
 def _mark_as_holding(report: Report, kind: str, by: Actor) -> None:
     """What is written down says what the report holds; the decision rests on it (C1)."""
     holds = HOLDS[RecommendationKind(kind)]
-    if getattr(report, holds):
+    if getattr(report, holds) and not report.awaits_look:
         return
     setattr(report, holds, True)
+    report.awaits_look = False
     report.record(by=by, why=f"A {RecommendationKind(kind).label.lower()} was found in it")
     facts_changed(report.child, by)

@@ -18,9 +18,13 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def visible_to(self, membership: Membership) -> "ReportQuerySet":
         return self.filter(child__in=Child.objects.visible_to(membership))
 
+    def standing(self) -> "ReportQuerySet":
+        """Not withdrawn, whether somebody here has looked at it or not."""
+        return self.filter(withdrawn_on__isnull=True)
+
     def held(self) -> "ReportQuerySet":
         """Those that count: not withdrawn, and looked at by the setting."""
-        return self.filter(withdrawn_on__isnull=True, awaits_look=False)
+        return self.standing().filter(awaits_look=False)
 
     def with_file_counts(self) -> "ReportQuerySet":
         """Each with `file_count`: how many files are on it, without those that were taken off."""

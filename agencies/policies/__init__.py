@@ -34,6 +34,7 @@ from .requests import (
     has_been_discharged,
     why_not_ask,
     why_not_chase,
+    why_not_contact,
 )
 
 __all__ = [
@@ -64,4 +65,5 @@ __all__ = [
     "may_contact",
     "why_not_ask",
     "why_not_chase",
+    "why_not_contact",
 ]

@@ -63,6 +63,17 @@ def check_step_day(request: ReportRequest, on: date, since: date | None, field: 
         raise Refused(f"This is before the request was {what}, on {say_day(since, today)}.", field)
 
 
+def check_can_contact(request: ReportRequest) -> None:
+    """An open request, with consent for what it asks (C7): whether asked before or not."""
+    check_can_close_request(request)
+    check_may_contact(request.child, request.agency, request.purpose, timezone.localdate())
+
+
+def why_not_contact(request: ReportRequest) -> str:
+    """The sentence that says why the agency cannot be contacted; empty when it can."""
+    return _why_not(check_can_contact, request)
+
+
 def why_not_ask(request: ReportRequest) -> str:
     """The sentence that says why the agency cannot be asked; empty when it can."""
     return _why_not(check_can_mark_asked, request)

@@ -86,7 +86,8 @@ class AskFacts:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldFacts:
     """One current report. `marked` counts the recommendations taken from it, `used_in` names the
-    versions of plans that cite one; `is_renewed` says that a request to its agency is open."""
+    versions of plans that cite one; `is_renewed` says that a request to its agency is open,
+    `awaits_look` that the agency sent it by its link and nobody here has looked at it."""
 
     dated_on: date
     is_parents_copy: bool
@@ -94,6 +95,7 @@ class HeldFacts:
     marked: int
     used_in: tuple[str, ...]
     is_renewed: bool = False
+    awaits_look: bool = False
     out_of_date_months: int = OUT_OF_DATE_MONTHS
 
 
@@ -155,6 +157,8 @@ def held(facts: HeldFacts, today: date) -> Chase:
 
 
 def _what_to_do_with(facts: HeldFacts) -> ChaseStep:
+    if facts.awaits_look:
+        return ChaseStep.READ
     if not facts.holds_anything:
         return ChaseStep.NOTHING if facts.is_renewed else ChaseStep.ASK_STRATEGIES
     if not facts.marked:

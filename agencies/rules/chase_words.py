@@ -63,6 +63,8 @@ def held_known(chase: Chase, facts: HeldFacts, today: date) -> str:
 
 
 def _taken(facts: HeldFacts) -> str:
+    if facts.awaits_look:
+        return "The agency sent it by its link, and nobody here has looked at it yet."
     if not facts.holds_anything:
         return "It holds neither strategies nor targets."
     if not facts.marked:

@@ -23,14 +23,15 @@ def names_child(words: str, names: Iterable[str], born: date) -> bool:
             return True
         if plain and f" {plain} " in f" {said} ":
             return True
-    return any(day in said for day in _days(born))
+    return any(f" {day} " in f" {said} " for day in _days(born))
 
 
 def _plain(words: str) -> str:
     """Small letters without accents, one blank between words; hyphens part words."""
     bare = unicodedata.normalize("NFKD", words.replace("ł", "l").replace("Ł", "l"))
     bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[^\w]+", " ", re.sub(r"['’`]", "", bare.casefold())).split())
+    owned = re.sub(r"['’]s\b", "", bare.casefold())
+    return " ".join(re.sub(r"[^\w]+", " ", re.sub(r"['’`]", "", owned)).split())
 
 
 MONTHS = (

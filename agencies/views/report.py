@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from accounts.access import StaffRequest, staff_with
 from accounts.rules.roles import Permission
@@ -15,6 +16,7 @@ from agencies.models import Report
 from agencies.queries.requests import open_requests, requests_answered_by
 from agencies.views.doors import back_to, child_or_404
 from children.access import show
+from children.views.answers import said_or_refused, to_page
 
 
 @staff_with(Permission.RECORD_REPORT)
@@ -67,6 +69,22 @@ def report_edit(request: StaffRequest, child_id: UUID, report_id: UUID) -> HttpR
         return back_to(child)
     context = {"form": form, "child": child, "report": report, "waiting": ()}
     return show(request, "agencies/report_form.html", context, children=[child])
+
+
+@staff_with(Permission.RECORD_REPORT)
+@require_POST
+def report_look(request: StaffRequest, child_id: UUID, report_id: UUID) -> HttpResponse:
+    """`agencies/children/<id>/reports/<id>/look/`: what an agency sent by its link counts from now on."""
+    child = child_or_404(request, child_id)
+    report = get_object_or_404(
+        Report.objects.visible_to(request.membership), child=child, pk=report_id
+    )
+    said = said_or_refused(
+        lambda: actions.look_at_report(report=report, by=request.actor), "The report counts now."
+    )
+    return to_page(
+        request, "agencies:recommendations", said, child_id=child.pk, report_id=report.pk
+    )
 
 
 @staff_with(Permission.RECORD_REPORT)

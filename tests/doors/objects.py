@@ -46,6 +46,7 @@ from plans.models import (
 from reviews.actions import SheetRow, record_entry, record_sheet
 from reviews.rules.help import HelpLevel
 from tests.agencies.intake.good_files import pdf
+from tests.agencies.links import linked
 from tests.doors import family_objects, review_objects
 from tests.doors.group_objects import group_session, named
 from tests.people import STORY, Cast, seen_by_theo
@@ -70,6 +71,8 @@ def _maker(key: str, name: str) -> Callable[[Cast], Any]:
         return review_objects.begun
     if name == "agencies:consent_set_aside" and key == "consent_id":
         return _kept(lambda people: _consent(people, ConsentAnswer.REFUSED))
+    if key == "token" and name.startswith("agencies:door"):
+        return lambda people: "a-link-that-nobody-was-sent"
     return MAKERS[key]
 
 
@@ -222,6 +225,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "involvement_id": lambda people: seen_by_theo(people).pk,
     "document_id": _document,
     "line_id": _line,
+    "link_id": lambda people: linked(people)[0].pk,
     "kind": lambda people: "strategies",
     "file_kind": lambda people: "csv",
     "part": lambda people: "strengths",

@@ -43,6 +43,8 @@ class Probe:
         """What this visitor must be answered at this door, on Seyi's or Acorns' things."""
         if self.door.permission == "open":
             return Answer.COMES_IN
+        if self.door.permission.endswith("_link"):
+            return Answer.NOT_FOUND
         if self.visitor == "nobody":
             return Answer.SIGN_IN
         if self.door.permission == "signed_in":

@@ -1,7 +1,8 @@
 """The table of doors: which permission each address asks, and whose things it shows.
 
 A route without a row fails, a row without a route fails. `permission` is the name of a
-`Permission`, or "open" (nobody need sign in) or "signed_in" (one's own account).
+`Permission`, or "open" (nobody need sign in), "signed_in" (one's own account), or the name of a kind
+of secret link ("…_link"): without one of those nobody comes in, whoever is signed in.
 """
 
 from dataclasses import dataclass
@@ -91,6 +92,7 @@ DOORS: tuple[Door, ...] = (
     *doors("MANAGE_AGENCIES", C, "agencies:involvement_add agencies:involvement_edit"),
     *doors("RECORD_REPORT", C, "agencies:report_add agencies:report_edit"),
     *doors("RECORD_REPORT", C, "agencies:report_withdraw"),
+    *doors("RECORD_REPORT", C, "agencies:report_look", is_page=False),
     *doors("VIEW_AGENCIES", C, "agencies:report_files agencies:report_file"),
     *doors("RECORD_REPORT", C, "agencies:report_file_add agencies:report_file_take_off"),
     *doors("RECORD_REPORT", C, "agencies:recommendations agencies:recommendation_edit"),
@@ -105,6 +107,12 @@ DOORS: tuple[Door, ...] = (
     *doors("VIEW_AGENCIES", N, "agencies:chase"),
     *doors("RECORD_ADVICE", C, "agencies:advice_add agencies:advice_withdraw"),
     *doors("CONFIRM_ADVICE", C, "agencies:advice_confirm", is_page=False),
+    *doors("MANAGE_AGENCIES", C, "agencies:request_links agencies:request_link_revoke"),
+    *doors("MANAGE_AGENCIES", C, "agencies:request_link_code", is_page=False),
+    *doors("open", N, "agencies:door_thanks"),
+    *doors("request_link", N, "agencies:door agencies:door_code", is_page=False),
+    *doors("request_link", N, "agencies:door_request agencies:door_answer", is_page=False),
+    *doors("request_link", N, "agencies:door_leave", is_page=False),
     # Plans
     *doors("VIEW_AGENCIES", C, "plans:decisions"),
     *doors("ACKNOWLEDGE_DECISION", C, "plans:decision_acknowledge", is_page=False),

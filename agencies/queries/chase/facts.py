@@ -76,6 +76,7 @@ class Records:
     marked: dict[UUID, list[UUID]] = field(default_factory=dict)
     cited: dict[UUID, list[str]] = field(default_factory=dict)
     on_their_way: set[UUID] = field(default_factory=set)
+    unseen: set[UUID] = field(default_factory=set)
 
 
 def with_something_on_its_way(children: "QuerySet[Child]", today: date) -> "QuerySet[Child]":
@@ -84,7 +85,7 @@ def with_something_on_its_way(children: "QuerySet[Child]", today: date) -> "Quer
     return children.filter(
         Exists(Involvement.objects.filter(child=child).seen_by(today))
         | Exists(ReportRequest.objects.filter(child=child).open())
-        | Exists(Report.objects.filter(child=child).held())
+        | Exists(Report.objects.filter(child=child).standing())
     )
 
 
@@ -128,7 +129,8 @@ def _read_requests(records: Records, children: "QuerySet[Child]") -> None:
 
 def _read_reports(records: Records, children: "QuerySet[Child]") -> None:
     columns = ("agency_id", "dated_on", "received_on", "holds_strategies", "holds_targets", "pk")
-    reports = Report.objects.held().filter(child__in=children).order_by("id")
+    reports = Report.objects.standing().filter(child__in=children).order_by("id")
+    records.unseen = set(reports.filter(awaits_look=True).values_list("pk", flat=True))
     for child, sent_by, *row in reports.values_list("child_id", "received_from", *columns):
         held = ReportHeld(*row)
         records.reports.setdefault(child, []).append(held)
@@ -199,6 +201,7 @@ def _held(records: Records, child: UUID, report: ReportHeld) -> Held:
         marked=len(marked),
         used_in=tuple(sorted(places)),
         is_renewed=(child, agency.pk) in records.open,
+        awaits_look=key in records.unseen,
         out_of_date_months=records.months,
     )
     return Held(agency, facts, key)

@@ -90,6 +90,8 @@ def _report(row: Report, membership: Membership, today: date) -> ReportRow:
     state = "parents_copy" if row.received_from == "parent" else "received"
     if out_of_date(row.dated_on, today):
         state = "out_of_date"
+    if row.awaits_look:
+        state = "awaits_look"
     may = membership.may(Permission.RECORD_REPORT) and can_change_report(row)
     return ReportRow(row, state, HOLDS[row.holds_strategies, row.holds_targets], may)
 
