@@ -154,9 +154,23 @@ def test_a_picture_that_was_drawn_anew_is_known_again(people: Cast) -> None:
             kept(people, report, again, "Seyi.jpg")
 
 
-def test_the_same_file_on_another_childs_report_is_another_file(people: Cast) -> None:
+def test_a_file_that_came_before_about_another_child_is_asked_about_once(
+    people: Cast, browse: Browse
+) -> None:
+    kept(people, stories.report(people, people.zofia), name="Zofia.pdf")
+    client, report = browse(people.kemi), stories.report(people, people.seyi)
+    text = send(client, report, pdf()).content.decode()
+    assert "came before, about somebody else" in text
+    assert "Zofia" not in text
+    assert ReportFile.objects.count() == 1
+    assert 'type="checkbox" name="checked"' in text
+    assert send(client, report, pdf(), checked="on").status_code == 302
+    assert ReportFile.objects.count() == 2
+
+
+def test_the_same_file_at_another_setting_is_nobodys_business(people: Cast) -> None:
+    kept(people, stories.report(people, people.bilal))
     kept(people, stories.report(people, people.seyi))
-    kept(people, stories.report(people, people.zofia))
     assert ReportFile.objects.count() == 2
 
 
