@@ -88,7 +88,7 @@ class SupportPlan(TrackedModel):
     matters_to_child = models.TextField(max_length=2000, blank=True)
     how_child_showed_it = models.TextField(max_length=2000, blank=True)
     what_is_difficult = models.TextField(max_length=2000, blank=True)
-    parents_view = models.TextField(max_length=2000, blank=True)
+    parents_view = models.TextField(max_length=4000, blank=True)
     parents_view_by = models.ForeignKey(
         ParentCarer, models.PROTECT, null=True, blank=True, related_name="+"
     )

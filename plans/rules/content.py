@@ -13,7 +13,7 @@ TEXT_CAPS = {
     "strengths": 2000,
     "matters_to_child": 2000,
     "how_child_showed_it": 2000,
-    "parents_view": 2000,
+    "parents_view": 4000,
     "why_no_parents_view": 600,
     "what_is_difficult": 2000,
     "what_adults_do": 600,

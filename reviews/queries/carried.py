@@ -13,7 +13,7 @@ from plans.rules.carrying import (
     InsteadOf,
     StepAfter,
 )
-from plans.rules.content import SourceKind
+from plans.rules.content import TEXT_CAPS, SourceKind
 from reviews.models import FamilyView, LineVerdict, Review, ViewAnswer
 from reviews.rules.verdicts import NextStepSource, StrategyVerdict, TargetVerdict, WhatNext
 
@@ -25,6 +25,7 @@ SOURCES = {
 }
 MOST_DETAIL = 300
 MOST_WORDS = 600
+BETWEEN = "\n\n"
 
 
 def carried_by(review: Review) -> Carried:
@@ -96,10 +97,22 @@ def view_carried(review: Review) -> dict[str, Any]:
     if given:
         view = given[-1]
         return {
-            "parents_view": "\n\n".join(v.words for v in given if v.contact_id == view.contact_id),
+            "parents_view": _newest_that_fit(given, view.contact),
             "parents_view_by": view.contact,
             "parents_view_on": view.said_on,
             "parents_view_how": view.how,
         }
     reasons = [f"{view.contact.name}: {view.get_answer_display().lower()}" for view in views]
-    return {"why_no_parents_view": ". ".join(reasons) or review.why_no_parents_view}
+    why = ". ".join(reasons)[: TEXT_CAPS["why_no_parents_view"]] or review.why_no_parents_view
+    return {"why_no_parents_view": why}
+
+
+def _newest_that_fit(views: list[FamilyView], contact: ParentCarer) -> str:
+    """What this parent said, in its order, whole each time: the oldest stay with the review alone
+    where a plan cannot hold them all."""
+    kept: list[str] = []
+    for words in reversed([view.words for view in views if view.contact_id == contact.pk]):
+        if kept and len(BETWEEN.join([words, *kept])) > TEXT_CAPS["parents_view"]:
+            break
+        kept.insert(0, words)
+    return BETWEEN.join(kept)

@@ -3,16 +3,22 @@
 import pytest
 
 from plans.models import Strategy, Target
+from plans.rules.content import over_cap
+from reviews.actions.family import add_family_view
+from reviews.actions.finalise import finalise_review
+from reviews.models import FamilyView, Review
 from reviews.rules.verdicts import NextStepSource, StrategyVerdict, TargetVerdict, WhatNext
 from tests.people import Cast
 from tests.plans import stories
 from tests.reviews import given
+from tests.reviews.reviews_given import TODAY
 from tests.reviews.whole import (
     SMALLER,
     finalised,
     next_plan,
     only,
     recommended,
+    whole,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -121,3 +127,37 @@ def test_the_next_plan_begins_with_what_the_parents_said_at_the_review(people: C
     assert draft.parents_view.endswith("says he signs at home too.")
     assert draft.parents_view_by is not None
     assert draft.strengths == stories.WORDS["strengths"]
+
+
+def says(people: Cast, review: Review, words: str) -> None:
+    add_family_view(
+        review=review,
+        contact=people.priya,
+        answer="given",
+        words=words,
+        said_on=TODAY,
+        how="phone",
+        by=people.sam.as_actor(),
+    )
+
+
+def test_what_a_parent_said_at_length_goes_on_whole_and_can_be_saved_c4_1(people: Cast) -> None:
+    review = whole(people)
+    earlier, later = "First. " + "a" * 2900, "Then. " + "b" * 3900
+    for words in (earlier, later):
+        says(people, review, words)
+    draft = next_plan(finalise_review(review=review, by=people.sam.as_actor()))
+    assert draft.parents_view == later
+    kept = list(FamilyView.objects.filter(review=review).values_list("words", flat=True))
+    assert kept[1:] == [earlier, later]
+    values = {"parents_view": draft.parents_view}
+    assert over_cap("parents_view", draft.parents_view) is None
+    stories.actions.change_section(plan=draft, values=values, by=people.kemi.as_actor())
+
+
+def test_what_a_parent_said_in_parts_goes_on_together_in_its_order_c4_1(people: Cast) -> None:
+    review = whole(people)
+    for words in ("He sleeps better.", "And he eats."):
+        says(people, review, words)
+    draft = next_plan(finalise_review(review=review, by=people.sam.as_actor()))
+    assert draft.parents_view.split("\n\n")[1:] == ["He sleeps better.", "And he eats."]
