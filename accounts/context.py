@@ -51,6 +51,7 @@ ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("/children/rooms/", "accounts:setting"),
     ("/account/mails/", "accounts:team"),
     ("/reviews/children/", "dashboards:children"),
+    ("/calendar/", "reviews:reviews"),
     ("/reviews/entries/", "reviews:my_day"),
 )
 """Addresses that belong to a place which they do not begin with."""

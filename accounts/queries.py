@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import (
+    CalendarLink,
     Closure,
     EarlyYearsSetting,
     Invitation,
@@ -161,3 +162,21 @@ def ruleset_data(setting: EarlyYearsSetting, on: date) -> dict[str, Any]:
     versions = RuleSet.objects.filter(code=setting.ruleset_code, from_on__lte=on)
     newest = versions.order_by("from_on", "version").last()
     return dict(newest.data) if newest else {}
+
+
+@dataclass(frozen=True, slots=True)
+class MyCalendar:
+    """Somebody's calendar link: the one that stands, and whether it still opens."""
+
+    link: CalendarLink | None
+    opens: bool
+
+
+def calendar_of_mine(membership: Membership | None) -> MyCalendar | None:
+    """None for somebody who sees no reviews, and so has no calendar to read."""
+    if membership is None or not membership.may(Permission.VIEW_PLANS):
+        return None
+    link = CalendarLink.objects.standing().filter(membership=membership).first()
+    if link is not None:
+        link.membership = membership
+    return MyCalendar(link, link is not None and link.is_in_force)

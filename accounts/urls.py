@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from accounts.views import calendar, invitations, mails, own, setting, team
+from accounts.views import calendar, calendar_link, invitations, mails, own, setting, team
 
 app_name = "accounts"
 urlpatterns = [
     path("me/", own.me, name="me"),
     path("my-hour/", own.my_hour, name="my_hour"),
+    path("me/calendar/make/", calendar_link.calendar_link_make, name="calendar_link_make"),
+    path("me/calendar/revoke/", calendar_link.calendar_link_revoke, name="calendar_link_revoke"),
     path("switch/", own.switch, name="switch"),
     path("lock/", own.lock, name="lock"),
     path("team/", team.team, name="team"),

@@ -14,6 +14,7 @@ from agencies.views import (
     report_file,
     request,
     request_link,
+    visit,
 )
 
 CHILD = "children/<uuid:child_id>/"
@@ -122,6 +123,9 @@ urlpatterns = [
         name="request_link_revoke",
     ),
     path(CHILD + "requests/<uuid:request_id>/close/", request.request_close, name="request_close"),
+    path(CHILD + "visits/add/", visit.visit_add, name="visit_add"),
+    path(CHILD + "visits/<uuid:visit_id>/edit/", visit.visit_edit, name="visit_edit"),
+    path(CHILD + "visits/<uuid:visit_id>/call-off/", visit.visit_call_off, name="visit_call_off"),
     path(CHILD + "advice/add/", advice.advice_add, name="advice_add"),
     path(CHILD + "advice/<uuid:advice_id>/confirm/", advice.advice_confirm, name="advice_confirm"),
     path(

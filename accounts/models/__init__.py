@@ -1,5 +1,6 @@
 """People, settings, memberships, and the base of every record that remembers."""
 
+from .calendar_link import CalendarLink
 from .link import CAME_IN, SOMEBODY, SecretLink, SecretLinkQuerySet
 from .membership import ROLE_CHOICES, Invitation, Membership, clean_roles
 from .outbox import OutboxMail
@@ -12,6 +13,7 @@ __all__ = [
     "CAME_IN",
     "ROLE_CHOICES",
     "SOMEBODY",
+    "CalendarLink",
     "Closure",
     "EarlyYearsSetting",
     "Invitation",

@@ -13,6 +13,7 @@ from accounts.access.session import act_for, has_second_step, memberships_of
 from accounts.access.session import lock as lock_session
 from accounts.forms.fields import read_uuid
 from accounts.forms.own import HourForm
+from accounts.queries import calendar_of_mine
 from accounts.rules.roles import Permission
 
 
@@ -23,6 +24,7 @@ def me(request: Any) -> HttpResponse:
         "memberships": memberships_of(request.user),
         "current": request.membership,
         "has_second_step": has_second_step(request.user),
+        "calendar": calendar_of_mine(request.membership),
     }
     return render(request, "accounts/me.html", context)
 

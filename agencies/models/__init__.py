@@ -9,6 +9,7 @@ from .report_file import ReportFile
 from .request import ReportRequest, RequestKind, RequestStep, StepKind
 from .request_answer import AnswerKind, RequestAnswer
 from .request_link import ReportRequestLink
+from .visit import AgencyVisit
 
 __all__ = [
     "Advice",
@@ -16,6 +17,7 @@ __all__ = [
     "AdvisedBy",
     "Agency",
     "AgencyKind",
+    "AgencyVisit",
     "AnswerKind",
     "Consent",
     "ConsentAnswer",

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from isp_portal.dashboards.views import child, children, due, guidance
+from isp_portal.dashboards.views import calendar, child, children, due, feed, guidance
 
 app_name = "dashboards"
 urlpatterns = [
     path("", children.home, name="home"),
     path("due/", due.due, name="due"),
     path("due/file/<slug:file_kind>/", due.due_file, name="due_file"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/book/", calendar.calendar_book, name="calendar_book"),
+    path("calendar/feed/<str:token>.ics", feed.feed, name="feed"),
     path("guidance/", guidance.guidance, name="guidance"),
     path("children/", children.children, name="children"),
     path("children/<uuid:child_id>/", child.child, name="child"),

@@ -66,7 +66,7 @@ def calendar_file(
     file.add("calscale", "GREGORIAN")
     file.add("method", method.value)
     if meeting.at is not None:
-        file.add_component(_london())
+        file.add_component(london())
     file.add_component(_event(meeting, method, made_at, guest))
     written: bytes = file.to_ical()
     return written
@@ -79,40 +79,41 @@ def _event(meeting: Meeting, method: Method, made_at: datetime, guest: Guest | N
     event.add("dtstamp", made_at)
     event.add("summary", f"Review meeting, {meeting.setting}")
     event.add("status", "CONFIRMED")
-    _add_when(event, meeting)
+    add_when(event, meeting.on, meeting.at)
     if meeting.place:
         event.add("location", meeting.place)
-    event.add("organizer", _address(meeting.setting, meeting.setting_email))
+    event.add("organizer", address_of(meeting.setting, meeting.setting_email))
     if guest is not None:
         event.add("attendee", _asked(guest))
     return event
 
 
-def _add_when(event: Event, meeting: Meeting) -> None:
-    if meeting.at is None:
-        event.add("dtstart", meeting.on)
-        event.add("dtend", meeting.on + timedelta(days=1))
+def add_when(event: Event, on: date, at: time | None, last_on: date | None = None) -> None:
+    """An hour on London's clock; without a time of day the whole day, or days to `last_on`."""
+    if at is None:
+        event.add("dtstart", on)
+        event.add("dtend", (last_on or on) + timedelta(days=1))
         return
-    begins = datetime.combine(meeting.on, meeting.at, LONDON)
+    begins = datetime.combine(on, at, LONDON)
     event.add("dtstart", begins)
     event.add("dtend", begins + USUAL_LENGTH)
 
 
-def _address(name: str, email: str) -> vCalAddress:
+def address_of(name: str, email: str) -> vCalAddress:
     address = vCalAddress(f"mailto:{email}")
     address.params["CN"] = vText(name)
     return address
 
 
 def _asked(guest: Guest) -> vCalAddress:
-    address = _address(guest.name, guest.email)
+    address = address_of(guest.name, guest.email)
     address.params["ROLE"] = vText("REQ-PARTICIPANT")
     address.params["PARTSTAT"] = vText("NEEDS-ACTION")
     address.params["RSVP"] = vText("TRUE")
     return address
 
 
-def _london() -> Timezone:
+def london() -> Timezone:
     """London's clock since 1996: summer time from the last Sunday of March to that of October."""
     zone = Timezone()
     zone.add("tzid", LONDON.key)

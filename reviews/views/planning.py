@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import StaffRequest, staff_with
+from accounts.access.calendar import asked_day, back_to_calendar
 from accounts.forms.base import PortalForm
 from accounts.rules.roles import Permission
 from children.access import child_or_404, note_seen, show
@@ -24,6 +25,9 @@ from reviews.rules.calendar_file import FILE_NAME
 from .answers import posted
 from .shell import review_behind
 
+PLANNED = "The review of {} is planned. Whom to invite stands on its page."
+MOVED = "The review of {} is moved. Whoever was invited knows the old date until you invite again."
+
 
 @staff_with(Permission.HOLD_REVIEW)
 def review_plan(request: StaffRequest, child_id: UUID) -> HttpResponse:
@@ -32,14 +36,15 @@ def review_plan(request: StaffRequest, child_id: UUID) -> HttpResponse:
     cycle, planned = cycle_to_review(child), planned_review(child)
     if planned is not None:
         return redirect("reviews:review", review_id=planned.pk)
-    form = PlanForm(posted(request))
+    form = PlanForm(posted(request), initial=asked_day(request, "planned_on"))
     if cycle is not None and form.is_valid():
         values = form.cleaned_data
         made = form.makes(
             lambda: plan_review(cycle=cycle, **values, by=request.actor), request.actor
         )
         if made:
-            return redirect("reviews:review_invitations", review_id=made)
+            back = back_to_calendar(request, values["planned_on"], PLANNED.format(child.called))
+            return back or redirect("reviews:review_invitations", review_id=made)
     context = {"child": child, "cycle": cycle, "form": form}
     return show(request, "reviews/plan_review.html", context, children=[child])
 
@@ -48,7 +53,7 @@ def review_plan(request: StaffRequest, child_id: UUID) -> HttpResponse:
 def review_move(request: StaffRequest, review_id: UUID) -> HttpResponse:
     """`reviews/<id>/move/`: another day, and everybody is told again."""
     review = review_behind(request, review_id)
-    form = MoveForm(posted(request), record=review)
+    form = MoveForm(posted(request), record=review, initial=asked_day(request, "planned_on"))
     if form.is_valid() and form.saves(
         lambda: move_review(
             review=review,
@@ -57,7 +62,10 @@ def review_move(request: StaffRequest, review_id: UUID) -> HttpResponse:
             by=request.actor,
         )
     ):
-        return redirect("reviews:review_invitations", review_id=review.pk)
+        back = back_to_calendar(
+            request, form.cleaned_data["planned_on"], MOVED.format(review.child.called)
+        )
+        return back or redirect("reviews:review_invitations", review_id=review.pk)
     context = {"review": review, "child": review.child, "cycle": review.cycle, "form": form}
     return show(request, "reviews/move.html", context, children=[review.child])
 

@@ -63,6 +63,8 @@ def ids_for(people: Cast, name: str, ids: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _maker(key: str, name: str) -> Callable[[Cast], Any]:
+    if name == "dashboards:feed":
+        return review_objects.feed_token
     if key == "plan_id":
         return _finalised if name.startswith("documents:") else _plan
     if key == "review_id" and name.startswith("documents:minutes"):
@@ -281,6 +283,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "recommendation_id": _kept(_recommendation),
     "consent_id": _kept(_consent),
     "request_id": _kept(_request),
+    "visit_id": review_objects.visit,
     "advice_id": _kept(
         lambda people: Advice(
             child=people.seyi,

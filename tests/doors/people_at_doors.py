@@ -41,7 +41,7 @@ class Probe:
 
     def expected(self) -> Answer:
         """What this visitor must be answered at this door, on Seyi's or Acorns' things."""
-        if self.door.permission == "open":
+        if self.door.permission in ("open", "feed_link"):
             return Answer.COMES_IN
         if self.door.permission.endswith("_link"):
             return Answer.NOT_FOUND

@@ -5,11 +5,13 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.actions.calendar_link import make_calendar_link
+from agencies.models import AgencyVisit
 from reviews.actions import agree_action
 from reviews.actions.holding import hold_review
 from reviews.actions.planning import plan_review
 from reviews.models import HowHeld, Participant, Review
-from tests.people import Cast
+from tests.people import STORY, Cast
 from tests.plans import stories
 
 ONCE_BEGUN = {
@@ -58,3 +60,14 @@ def action(people: Cast) -> Any:
 def participant(people: Cast) -> Any:
     """Priya, on the list of the review that the address has named already."""
     return Participant.objects.get(contact=people.priya).pk
+
+
+def feed_token(people: Cast) -> str:
+    """The secret of Sam's own calendar."""
+    return make_calendar_link(membership=people.sam, by=people.sam.as_actor())[1]
+
+
+def visit(people: Cast) -> Any:
+    """Theo's agency comes to see Seyi today."""
+    day = timezone.localdate()
+    return AgencyVisit(child=people.seyi, agency=people.speech, on=day).record(by=STORY).pk

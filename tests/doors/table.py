@@ -3,6 +3,8 @@
 A route without a row fails, a row without a route fails. `permission` is the name of a
 `Permission`, or "open" (nobody need sign in), "signed_in" (one's own account), or the name of a kind
 of secret link ("…_link"): without one of those nobody comes in, whoever is signed in.
+`Permission`, or "open" (nobody need sign in), "signed_in" (one's own account) or "feed_link" (whoever
+has the secret address).
 """
 
 from dataclasses import dataclass
@@ -105,6 +107,7 @@ DOORS: tuple[Door, ...] = (
     *doors("MANAGE_AGENCIES", C, "agencies:request_close agencies:request_chased"),
     *doors("MANAGE_AGENCIES", C, "agencies:request_parents_asked"),
     *doors("VIEW_AGENCIES", N, "agencies:chase"),
+    *doors("MANAGE_AGENCIES", C, "agencies:visit_add agencies:visit_edit agencies:visit_call_off"),
     *doors("RECORD_ADVICE", C, "agencies:advice_add agencies:advice_withdraw"),
     *doors("CONFIRM_ADVICE", C, "agencies:advice_confirm", is_page=False),
     *doors("MANAGE_AGENCIES", C, "agencies:request_links agencies:request_link_revoke"),
@@ -150,7 +153,15 @@ DOORS: tuple[Door, ...] = (
     *doors("RECORD_ENTRY", C, "reviews:entry_take_back reviews:entry_put_back", is_page=False),
     *doors("VIEW_CHILDREN", C, "reviews:record"),
     # The review, line by line
-    *doors("VIEW_PLANS", N, "reviews:reviews"),
+    *doors("VIEW_PLANS", N, "reviews:reviews dashboards:calendar"),
+    *doors("HOLD_REVIEW", N, "dashboards:calendar_book"),
+    *doors("feed_link", N, "dashboards:feed"),
+    *doors(
+        "VIEW_PLANS",
+        N,
+        "accounts:calendar_link_make accounts:calendar_link_revoke",
+        is_page=False,
+    ),
     *doors("VIEW_PLANS", C, "reviews:review"),
     *doors("HOLD_REVIEW", C, "reviews:review_since reviews:review_line reviews:review_decision"),
     *doors("HOLD_REVIEW", C, "reviews:review_actions reviews:action_change"),

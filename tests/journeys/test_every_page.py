@@ -25,7 +25,7 @@ THE_PAPER_ITSELF = {
     *("documents:print_view", "documents:minutes_print", "documents:file"),
     *("documents:record_sheet", "documents:record_sheet_print"),
     *("documents:group_map", "documents:group_map_print"),
-    *("reviews:review_calendar_file", "agencies:report_file"),
+    *("reviews:review_calendar_file", "agencies:report_file", "dashboards:feed"),
 }
 PART_OF_A_PAGE = {"plans:bank_shelf"}
 """Fetched into a page that is there: the editor is looked at with it."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from accounts.models import Membership
 from accounts.rules.roles import Permission
-from agencies.models import Advice, AdvisedBy, Involvement, Report
+from agencies.models import Advice, AdvisedBy, AgencyVisit, Involvement, Report
 from agencies.policies import can_change_report, can_confirm_advice, can_withdraw_advice
 from agencies.queries.requests import RequestRow, open_requests
 from agencies.rules.reports import out_of_date
@@ -46,6 +46,8 @@ class AgenciesPart:
     advice: tuple[AdviceRow, ...]
     requests: tuple[RequestRow, ...]
     """What agencies are to be asked for; the closed ones are on the page of the requests."""
+    visits: tuple[AgencyVisit, ...]
+    """Those to come."""
 
 
 def agencies_part(child: Child, membership: Membership, today: date) -> AgenciesPart:
@@ -53,11 +55,13 @@ def agencies_part(child: Child, membership: Membership, today: date) -> Agencies
     involvements = Involvement.objects.filter(child=child).select_related("agency", "professional")
     reports = Report.objects.filter(child=child).with_file_counts().select_related("agency")
     advice = Advice.objects.filter(child=child)
+    visits = AgencyVisit.objects.filter(child=child).select_related("agency", "professional")
     return AgenciesPart(
         tuple(_involvement(row, today) for row in involvements),
         tuple(_report(row, membership, today) for row in reports),
         tuple(_advice(row, membership, today) for row in advice),
         open_requests(child, today),
+        tuple(visits.planned().filter(on__gte=today)),
     )
 
 
