@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from agencies.models import Advice, AdviceUse, AdvisedBy, ConsentPurpose
+from agencies.queries.chase import chase_of
 from children.models import AccessEvent, LevelRecord
 from isp_portal.bench.crowd import make_crowd
 from isp_portal.bench.made_up import browser_of
@@ -23,7 +24,7 @@ from isp_portal.documents.actions import issue_plan, record_copy_given
 from plans.actions.decision import acknowledge_decision, decide_requirement, decide_requirements
 from plans.models import RequirementDecision
 from tests.agencies.consents import answers
-from tests.people import STORY, Cast
+from tests.people import STORY, Cast, seen_by_theo
 from tests.plans import stories
 from tests.plans.test_decision_rows import evidence
 from tests.reviews.given import TODAY, plan_now
@@ -130,6 +131,17 @@ def test_a_parent_who_may_not_receive_one_waits_for_no_copy_c3_2(people: Cast) -
     (row,) = next(part for part in page.lists if part.key == "no-copy").rows
     assert row.act == "See the family"
     assert "Priya" not in row.why
+
+
+def test_a_report_that_never_came_is_asked_for_once_consent_is_given_c7(people: Cast) -> None:
+    seen_by_theo(people)
+    rows = {part.key: part.rows for part in dashboard(people.sam, today=TODAY).lists}
+    assert rows["reports"][0].act == "Ask for consent"
+    answers(people)
+    page = dashboard(people.sam, today=TODAY)
+    (row,) = next(part.rows for part in page.lists if part.key == "reports")
+    assert (row.line, row.act) == ("Harrowby Speech and Language", "Ask for it")
+    assert chase_of(people.seyi, people.sam, TODAY)[0].url == row.act_url
 
 
 def test_advice_and_consent_that_end_within_four_weeks_are_named_c7(people: Cast) -> None:
@@ -277,18 +289,3 @@ def test_looking_is_kept_with_the_children_that_were_shown(people: Cast, browse:
     text(browse(people.sam).get(f"/due/?room={people.meadow.pk}"))
     event = AccessEvent.objects.get(page="dashboards:due")
     assert [seen.child for seen in event.seen.all()] == [people.zofia]
-
-
-def test_the_lists_leave_as_a_table_that_holds_no_formula(people: Cast, browse: Browse) -> None:
-    people.zofia.legal_name, people.zofia.preferred_name = "=cmd()", ""
-    people.zofia.record(by=STORY)
-    answer = browse(people.sam).get("/due/file/csv/")
-    rows = answer.content.decode().splitlines()
-    assert answer["Content-Disposition"].startswith("attachment")
-    assert len(rows) == 1 + 2
-    assert "'=cmd()" in rows[1] + rows[2]
-    assert AccessEvent.objects.filter(page="dashboards:due_file").count() == 1
-    narrowed = browse(people.sam).get(f"/due/file/csv/?room={people.orchard.pk}")
-    assert len(narrowed.content.decode().splitlines()) == 1 + 1
-    assert browse(people.sam).get("/due/file/xlsx/").content.startswith(b"PK")
-    assert browse(people.kemi).get("/due/file/csv/").status_code == 403

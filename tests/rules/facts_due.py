@@ -11,6 +11,7 @@ from isp_portal.dashboards.rules.facts import (
     Facts,
     PlanFacts,
     RecipientFacts,
+    ReportFacts,
 )
 from isp_portal.dashboards.rules.said import said
 from isp_portal.dashboards.rules.tasks import Task
@@ -87,9 +88,10 @@ def due(
     of: ChildFacts | None = None,
     recipients: tuple[RecipientFacts, ...] = (),
     ending: tuple[EndingFacts, ...] = (),
+    reports: tuple[ReportFacts, ...] = (),
     today: date = TODAY,
 ) -> list[Told]:
-    facts = Facts([of or child()], list(plans), list(recipients), list(ending))
+    facts = Facts([of or child()], list(plans), list(recipients), list(ending), list(reports))
     lists = everything_due(facts, today, WEEKDAYS)
     return [
         Told(row.list, row.task, row.since, row.about, said(row, today).why)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from isp_portal.dashboards.rules.due import DueList, everything_due, in_order
-from isp_portal.dashboards.rules.facts import ChildFacts, EndingFacts, Facts
+from isp_portal.dashboards.rules.facts import ChildFacts, EndingFacts, Facts, ReportFacts
 from isp_portal.dashboards.rules.said import SAYS
 from isp_portal.dashboards.rules.tasks import TAKES, Task
 from isp_portal.dashboards.rules.titles import TITLES
@@ -53,7 +53,7 @@ def test_days_on_which_the_setting_is_closed_make_no_record_thin_c8() -> None:
         opens_on=TODAY.replace(year=2027),
         due_on=TODAY.replace(year=2027),
     )
-    facts = Facts([child()], [quiet], [], [])
+    facts = Facts([child()], [quiet], [], [], [])
     closed = Calendar(frozenset(range(5)), ((date(2026, 11, 3), date(2026, 11, 20)),))
     assert everything_due(facts, TODAY, closed)[DueList.THIN] == []
     assert len(everything_due(facts, TODAY, WEEKDAYS)[DueList.THIN]) == 1
@@ -76,7 +76,7 @@ def test_advice_and_consent_that_end_soon_lead_to_where_they_are_renewed_c7() ->
 
 
 def test_what_belongs_to_a_child_who_is_not_listed_is_left_out() -> None:
-    facts = Facts([], [plan()], [parent()], [EndingFacts("seyi", "advice", "", TODAY)])
+    facts = Facts([], [plan()], [parent()], [EndingFacts("seyi", "advice", "", TODAY)], [])
     assert not any(everything_due(facts, TODAY, WEEKDAYS).values())
 
 
@@ -90,6 +90,7 @@ def test_the_longest_due_comes_first_and_other_orders_are_as_chosen() -> None:
             row("Ada", "Meadow", date(2026, 11, 9)),
             row("Cai", "Birch", None),
         ],
+        [],
         [],
         [],
         [],
@@ -108,3 +109,14 @@ def test_every_list_and_every_task_has_its_words() -> None:
     assert set(SAYS) == set(TITLES) == set(DueList)
     assert set(TAKES) == set(Task)
     assert all(takes.because for takes in TAKES.values())
+
+
+def test_a_report_is_due_until_it_has_been_asked_for_and_again_when_it_is_old_c7() -> None:
+    def task(state: str) -> Task:
+        row = ReportFacts("seyi", "Portage", state, "", "Seen.", "Ask for it", "/x/", TODAY)
+        return the_one(plan(), reports=(row,), today=EARLY).task
+
+    assert task("ready") is Task.ASK_REPORT
+    assert task("needs_consent") is Task.ASK_CONSENT
+    assert task("chase") is Task.CHASE_REPORT
+    assert task("out_of_date") is Task.RENEW_REPORT

@@ -2,6 +2,14 @@
 
 from .facts import LETTER_MAIL
 from .page import ChasePage, chase_page
-from .rows import ChaseRow, chase_of, chase_rows
+from .rows import ChaseRow, chase_of, chase_rows, rows_of
 
-__all__ = ["LETTER_MAIL", "ChasePage", "ChaseRow", "chase_of", "chase_page", "chase_rows"]
+__all__ = [
+    "LETTER_MAIL",
+    "ChasePage",
+    "ChaseRow",
+    "chase_of",
+    "chase_page",
+    "chase_rows",
+    "rows_of",
+]

@@ -77,6 +77,8 @@ class Records:
     cited: dict[UUID, list[str]] = field(default_factory=dict)
     on_their_way: set[UUID] = field(default_factory=set)
     unseen: set[UUID] = field(default_factory=set)
+    steps: dict[UUID, list[tuple[str, date]]] = field(default_factory=dict)
+    """What was done after asking, by request: its kind and day, the earliest first."""
 
 
 def with_something_on_its_way(children: "QuerySet[Child]", today: date) -> "QuerySet[Child]":
@@ -91,11 +93,11 @@ def with_something_on_its_way(children: "QuerySet[Child]", today: date) -> "Quer
 
 def records_of(children: "QuerySet[Child]", setting: EarlyYearsSetting, today: date) -> Records:
     """Everything that their rows rest on."""
-    data = ruleset_data(setting, today)
+    rules, months = rules_and_months(ruleset_data(setting, today))
     records = Records(
         agencies={row.pk: row for row in Agency.objects.filter(setting=setting)},
-        rules=ChaseRules(**data.get("chase", {})),
-        months=data.get("report_out_of_date_months", OUT_OF_DATE_MONTHS),
+        rules=rules,
+        months=months,
         standing=Consent.objects.standing_of_all(children, today),
     )
     _read_involvements(records, children, today)
@@ -104,22 +106,49 @@ def records_of(children: "QuerySet[Child]", setting: EarlyYearsSetting, today: d
     return records
 
 
+def rules_and_months(data: dict[str, Any]) -> tuple[ChaseRules, int]:
+    """When to chase, and when a report is old, by a stored ruleset that may say neither."""
+    rules = ChaseRules(**data.get("chase", {}))
+    return rules, data.get("report_out_of_date_months", OUT_OF_DATE_MONTHS)
+
+
+def keep_seen(records: Records, place: Place, first: date | None, last: date | None) -> None:
+    """An agency that sees the child, and when last."""
+    if seen := last or first:
+        records.seen[place] = seen
+
+
+def keep_request(records: Records, row: ReportRequest, *, is_on_its_way: bool = False) -> None:
+    """A request that is open, or closed without a report."""
+    place = (row.child_id, row.agency_id)
+    if row.closed_on is None:
+        records.open.setdefault(place, []).append(row)
+    else:
+        records.closed[place] = max(row.closed_on, records.closed.get(place, row.closed_on))
+    if is_on_its_way:
+        records.on_their_way.add(row.pk)
+
+
+def keep_report(records: Records, child: UUID, held: ReportHeld, sent_by: str) -> None:
+    """A report that is held, and whether a parent brought it (C7.1)."""
+    records.reports.setdefault(child, []).append(held)
+    if sent_by == ReceivedFrom.PARENT and isinstance(held.key, UUID):
+        records.from_parents.add(held.key)
+
+
 def _read_involvements(records: Records, children: "QuerySet[Child]", today: date) -> None:
     columns = ("child_id", "agency_id", "first_seen_on", "last_seen_on")
     seen = Involvement.objects.filter(child__in=children).seen_by(today).values_list(*columns)
     for child, agency, first, last in seen:
-        records.seen[child, agency] = last or first
+        keep_seen(records, (child, agency), first, last)
 
 
 def _read_requests(records: Records, children: "QuerySet[Child]") -> None:
     unanswered = Q(closed_on__isnull=True) | Q(answered_by__isnull=True)
     requests = ReportRequest.objects.filter(unanswered, child__in=children).order_by("raised_on")
     for row in requests.select_related("agency").prefetch_related("steps"):
-        place = (row.child_id, row.agency_id)
-        if row.closed_on is None:
-            records.open.setdefault(place, []).append(row)
-        else:
-            records.closed[place] = max(row.closed_on, records.closed.get(place, row.closed_on))
+        keep_request(records, row)
+        records.steps[row.pk] = [(step.kind, step.done_on) for step in row.steps.all()]
     waiting = OutboxMail.objects.waiting().filter(kind=LETTER_MAIL)
     about = [row.pk for rows in records.open.values() for row in rows]
     records.on_their_way = set(
@@ -132,10 +161,7 @@ def _read_reports(records: Records, children: "QuerySet[Child]") -> None:
     reports = Report.objects.standing().filter(child__in=children).order_by("id")
     records.unseen = set(reports.filter(awaits_look=True).values_list("pk", flat=True))
     for child, sent_by, *row in reports.values_list("child_id", "received_from", *columns):
-        held = ReportHeld(*row)
-        records.reports.setdefault(child, []).append(held)
-        if sent_by == ReceivedFrom.PARENT:
-            records.from_parents.add(row[-1])
+        keep_report(records, child, ReportHeld(*row), sent_by)
     offered = Recommendation.objects.offered().filter(report__child__in=children)
     for report, key in offered.order_by("id").values_list("report_id", "pk"):
         records.marked.setdefault(report, []).append(key)
@@ -166,8 +192,8 @@ def _is_expected(records: Records, place: Place) -> bool:
 
 def _asked(records: Records, agency: Agency, request: ReportRequest) -> Expected:
     done: dict[str, list[date]] = {kind.value: [] for kind in StepKind}
-    for step in request.steps.all():
-        done[step.kind].append(step.done_on)
+    for kind, on in records.steps.get(request.pk, []):
+        done[kind].append(on)
     verdict = records.standing.get((request.child_id, agency.pk, request.purpose), NO_ANSWER)
     facts = AskFacts(
         standing=verdict.standing,

@@ -79,7 +79,7 @@ def chase_rows(
     """Every report on its way of these children, whom the member sees: what needs somebody first."""
     listed = list(_with_people(with_something_on_its_way(children, today), today))
     records = records_of(children, membership.setting, today)
-    rows = [row for child in listed for row in _rows_of(records, child, membership, today)]
+    rows = [row for child in listed for row in rows_of(records, child, membership, today)]
     rows.sort(key=lambda row: (ORDER[row.state], row.since, row.child.legal_name, row.agency.name))
     return tuple(rows)
 
@@ -95,7 +95,8 @@ def _with_people(children: "QuerySet[Child]", today: date) -> Any:
     return children.select_related("room").prefetch_related(people).order_by("legal_name", "pk")
 
 
-def _rows_of(records: Records, child: Child, membership: Membership, today: date) -> list[ChaseRow]:
+def rows_of(records: Records, child: Child, membership: Membership, today: date) -> list[ChaseRow]:
+    """Every report on its way about one child. Only its id is asked of the child here."""
     return [
         _expected(item, child, membership, today)
         if isinstance(item, Expected)

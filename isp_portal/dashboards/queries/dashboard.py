@@ -150,7 +150,7 @@ def lists_due(
 ) -> tuple[Facts, dict[DueList, list[Due]], Days]:
     """The facts about the children whom the reader sees and wants, and all that is due for them."""
     here = Child.objects.visible_to(membership).active()
-    facts = facts_of(chosen(here, wanted, today), today)
+    facts = facts_of(chosen(here, wanted, today), membership, today)
     closures = Closure.objects.visible_to(membership).values_list("name", "first_on", "last_on")
     days = Days(tuple(NamedDays(*row) for row in closures))
     calendar = days.calendar(membership.setting.open_weekdays)

@@ -1,6 +1,6 @@
 """The facts that due lists are made of, for all children of one reader: a fixed number of queries."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import (
@@ -12,20 +12,17 @@ from django.db.models import (
     Max,
     OuterRef,
     Q,
-    QuerySet,
     Subquery,
     TextField,
     Value,
     When,
 )
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast
 
-from agencies.models import Advice, Consent, ConsentAnswer
+from accounts.models import Membership
 from children.models import ParentCarer
-from isp_portal.dashboards.rules.due import ENDS_WITHIN_DAYS
 from isp_portal.dashboards.rules.facts import (
     ChildFacts,
-    EndingFacts,
     Facts,
     PlanFacts,
     RecipientFacts,
@@ -36,18 +33,24 @@ from plans.policies.sign_off import AGREES
 from plans.rules.lifecycle import PlanStatus
 from reviews.models import InterventionEntry, Participant, PresentAs
 
+from .agencies_told import agencies_told
+
 IN_FORCE = PlanStatus.FINALISED.value
 NO: Any = Value(False, output_field=BooleanField())
 
 
-def facts_of(children: Any, today: date) -> Facts:
-    """Of each active child of the queryset: the answer, the plans, who has copies, what ends."""
+def facts_of(children: Any, membership: Membership, today: date) -> Facts:
+    """Of each active child of the queryset: the answer, the plans, who has copies, what agencies'
+    records say. Buttons are those of the member."""
     keys = children.values("pk")
+    listed = [ChildFacts._make(row) for row in _children(children, today)]
+    ending, reports = agencies_told(children, listed, membership, today)
     return Facts(
-        [ChildFacts._make(row) for row in _children(children, today)],
+        listed,
         [PlanFacts._make(row) for row in _plans(keys, today)],
         [RecipientFacts._make(row) for row in _recipients(keys, today)],
-        [EndingFacts._make(row) for row in _ending(keys, today)],
+        ending,
+        reports,
     )
 
 
@@ -185,27 +188,6 @@ def _recipients(keys: Any, today: date) -> Any:
             "has_answered",
         )
     )
-
-
-def _ending(keys: Any, today: date) -> QuerySet[Any]:
-    """Advice and consent that hold today and end soon."""
-    soon = (today, today + timedelta(days=ENDS_WITHIN_DAYS))
-    standing = {"child__in": keys, "until_on__range": soon, "withdrawn_on__isnull": True}
-    advice = Advice.objects.filter(**standing).annotate(
-        said=Concat("person_name", Value(", "), "person_role", output_field=CharField())
-    )
-    consent = Consent.objects.filter(answer=ConsentAnswer.GIVEN, **standing).annotate(
-        said=Concat("contact__name", Value(": "), "agency__name", output_field=CharField())
-    )
-    rows = advice.order_by().values_list(_key("child_id"), _kind("advice"), "said", "until_on")
-    return rows.union(
-        consent.order_by().values_list(_key("child_id"), _kind("consent"), "said", "until_on"),
-        all=True,
-    )
-
-
-def _kind(word: str) -> Any:
-    return Value(word, output_field=CharField())
 
 
 def _key(field: str) -> Cast:

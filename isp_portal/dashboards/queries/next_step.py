@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import Membership
 from accounts.rules.roles import Permission
-from isp_portal.dashboards.rules.due import Due
+from isp_portal.dashboards.rules.due import Due, DueList
 from isp_portal.dashboards.rules.facts import Key
 from isp_portal.dashboards.rules.tasks import Task
 
@@ -42,6 +42,9 @@ STEPS: dict[Task, Step] = {
     Task.RECORD_ANSWER: Step("plans:finish", Permission.WRITE_PLAN, "#parents"),
     Task.WRITE_ENTRY: Step("reviews:entry_add", Permission.RECORD_ENTRY),
     Task.SEE_CHANGE: Step("dashboards:child", Permission.ACKNOWLEDGE_DECISION, "#answer"),
+    Task.ASK_REPORT: Step("agencies:requests", Permission.MANAGE_AGENCIES),
+    Task.CHASE_REPORT: Step("agencies:requests", Permission.MANAGE_AGENCIES),
+    Task.RENEW_REPORT: Step("agencies:requests", Permission.MANAGE_AGENCIES),
     Task.CHOOSE_KEY_PERSON: Step("children:key_person", Permission.ASSIGN_KEY_PERSON),
     Task.ASK_CONSENT: Step("agencies:consent", Permission.RECORD_CONSENT),
     Task.RECORD_ADVICE: Step("agencies:advice_add", Permission.RECORD_ADVICE),
@@ -51,9 +54,11 @@ A_LOOK = "See the child"
 
 
 def next_step(due: Due, membership: Membership) -> tuple[str, str]:
-    """The words of the button, and its address."""
+    """The words of the button, and its address. A report knows its own next form."""
     step = STEPS[due.task]
-    if not membership.may(step.permission):
+    if due.list is DueList.REPORTS and due.facts.url:
+        return due.facts.act, due.facts.url
+    if due.list is DueList.REPORTS or not membership.may(step.permission):
         return A_LOOK, address("dashboards:child", due.child.pk)
     return due.task.value, address(step.page, due.about) + step.place
 

@@ -12,7 +12,15 @@ from zoneinfo import ZoneInfo
 from plans.rules.window import Calendar, Moved, ReviewWindow
 from reviews.rules.review_state import ReviewState, review_state
 
-from .facts import ChildFacts, EndingFacts, Facts, Key, PlanFacts, RecipientFacts
+from .facts import (
+    ChildFacts,
+    EndingFacts,
+    Facts,
+    Key,
+    PlanFacts,
+    RecipientFacts,
+    ReportFacts,
+)
 from .tasks import WAITS, Task
 
 LONDON = ZoneInfo("Europe/London")
@@ -31,6 +39,7 @@ class DueList(StrEnum):
     NO_DATE = "no-date"
     NEEDS_PLAN = "needs-plan"
     WRITING = "being-written"
+    REPORTS = "reports"
     SIGNATURES = "signatures"
     NO_COPY = "no-copy"
     NO_ANSWER = "no-answer"
@@ -84,6 +93,9 @@ def _all_due(facts: Facts, today: date, quiet_since: date | None) -> Iterator[Du
         if row.plan in plans:
             finalised_on = day_of(plans[row.plan].finalised_at, today)
             yield from _of_recipient(row, children[row.child], finalised_on)
+    yield from (
+        _of_report(row, children[row.child]) for row in facts.reports if row.child in children
+    )
     yield from (
         _of_ending(row, children[row.child]) for row in facts.ending if row.child in children
     )
@@ -214,6 +226,19 @@ def _of_recipient(row: RecipientFacts, child: ChildFacts, finalised_on: date) ->
 def _of_ending(row: EndingFacts, child: ChildFacts) -> Due:
     task = Task.ASK_CONSENT if row.kind == "consent" else Task.RECORD_ADVICE
     return _due(DueList.ENDING, child, row.until_on, task, child.pk, row.until_on, row)
+
+
+REPORT_TASKS = {
+    "needs_consent": Task.ASK_CONSENT,
+    "chase": Task.CHASE_REPORT,
+    "out_of_date": Task.RENEW_REPORT,
+}
+
+
+def _of_report(row: ReportFacts, child: ChildFacts) -> Due:
+    """A report to ask for, to chase or to renew; each contact waits for consent (C7)."""
+    task = REPORT_TASKS.get(row.state, Task.ASK_REPORT)
+    return _due(DueList.REPORTS, child, row.since, task, child.pk, row.since, row)
 
 
 SORTS = ("since", "name", "room", "key-person")

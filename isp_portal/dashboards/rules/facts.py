@@ -76,12 +76,29 @@ class RecipientFacts(NamedTuple):
 
 
 class EndingFacts(NamedTuple):
-    """Advice or a consent that holds until a day: `words` say which, `about` is its agency."""
+    """Advice or a consent that holds until a day: `words` say whose."""
 
     child: Key
     kind: str
     words: str
     until_on: date
+
+
+class ReportFacts(NamedTuple):
+    """A report that waits for somebody: to be asked for, chased, or renewed (C7).
+
+    `state` and `pill` are its pill; `act` is what the button says, and `url` where it leads, empty
+    where this reader may not take the step.
+    """
+
+    child: Key
+    agency: str
+    state: str
+    pill: str
+    known: str
+    act: str
+    url: str
+    since: date
 
 
 class Facts(NamedTuple):
@@ -91,3 +108,4 @@ class Facts(NamedTuple):
     plans: list[PlanFacts]
     recipients: list[RecipientFacts]
     ending: list[EndingFacts]
+    reports: list[ReportFacts]

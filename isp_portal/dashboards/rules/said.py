@@ -163,6 +163,11 @@ def _no_key_person(due: Due, today: date) -> Said:
     return Said(("words", "nobody", ""), line, why)
 
 
+def _reports(due: Due, today: date) -> Said:
+    row = due.facts
+    return Said(("report", row.state, row.pill), row.agency, row.known)
+
+
 def _ending(due: Due, today: date) -> Said:
     row = due.facts
     days = (row.until_on - today).days
@@ -179,6 +184,7 @@ SAYS: dict[DueList, Callable[[Due, date], Said]] = {
     DueList.NO_DATE: _no_date,
     DueList.NEEDS_PLAN: _needs_plan,
     DueList.WRITING: _writing,
+    DueList.REPORTS: _reports,
     DueList.SIGNATURES: _signatures,
     DueList.NO_COPY: _no_copy,
     DueList.NO_ANSWER: _no_answer,

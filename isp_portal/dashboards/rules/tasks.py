@@ -33,6 +33,9 @@ class Task(StrEnum):
     CHOOSE_KEY_PERSON = "Choose key person"
     ASK_CONSENT = "Ask for consent"
     RECORD_ADVICE = "Record new advice"
+    ASK_REPORT = "Ask for reports"
+    CHASE_REPORT = "Chase reports"
+    RENEW_REPORT = "Ask for new reports"
 
 
 class Takes(NamedTuple):
@@ -68,6 +71,9 @@ TAKES: dict[Task, Takes] = {
     Task.SEE_CHANGE: Takes(3, 14, False, "what is new, and does it change the plan"),
     Task.CHOOSE_KEY_PERSON: Takes(2, 7, False, "one name and a day"),
     Task.ASK_CONSENT: Takes(5, 0, True, "a word with the parent"),
+    Task.ASK_REPORT: Takes(5, 7, False, "the letter is written; read it and send it"),
+    Task.CHASE_REPORT: Takes(3, 0, False, "the letter is ready to send"),
+    Task.RENEW_REPORT: Takes(5, 28, False, "does the old one still hold, or is a new one needed"),
     Task.RECORD_ADVICE: Takes(5, 0, False, "a call to whoever gave it"),
 }
 

@@ -78,6 +78,16 @@ TITLES: dict[DueList, Title] = {
         "Plan",
         "No draft is waiting.",
     ),
+    DueList.REPORTS: Title(
+        "Reports to ask for or chase",
+        "reports to get",
+        "envelope",
+        "amber",
+        "Letters go only where consent is on record. Old reports are asked for again.",
+        "Report",
+        "No report waits to be asked for or chased, and none is out of date.",
+        ("C7",),
+    ),
     DueList.SIGNATURES: Title(
         "Waiting for a signature",
         "signatures",
