@@ -104,7 +104,7 @@ def briefly(children: "QuerySet[Child]", setting: EarlyYearsSetting, today: date
     for row in rows[SEEN]:
         keep_seen(records, _place(row), row.first_on, row.second_on)
     for row in rows[REQUEST]:
-        keep_request(records, _request(row), is_on_its_way=row.is_second)
+        keep_request(records, _request(row, today), is_on_its_way=row.is_second)
     for row in sorted(rows[STEP], key=lambda row: row.first_on or today):
         records.steps.setdefault(UUID(row.key), []).append((row.words, row.first_on or today))
     for row in rows[REPORT]:
@@ -119,14 +119,14 @@ def _place(row: Row) -> tuple[UUID, UUID]:
     return UUID(row.child), UUID(row.agency)
 
 
-def _request(row: Row) -> ReportRequest:
+def _request(row: Row, today: date) -> ReportRequest:
     child, agency = _place(row)
     return ReportRequest(
         pk=UUID(row.key),
         child_id=child,
         agency_id=agency,
         kind=row.words,
-        raised_on=row.first_on,
+        raised_on=row.first_on or today,
         asked_on=row.second_on,
         closed_on=row.third_on,
         needs_referral=row.is_first,

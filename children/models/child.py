@@ -1,15 +1,18 @@
 """The child's own record. Archived when they leave, never deleted."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
 from accounts.models import EarlyYearsSetting, Membership, TrackedModel
 from accounts.rules.roles import Permission
-from children.rules import Stage, StageOverride, stage_on
+from children.rules import Stage, StageOverride, fold, stage_on
 
 from .choices import AreaOfNeed, EhcPlan, SenProvision
+
+FOLDED_LENGTH = 400
 
 
 class RoomQuerySet(models.QuerySet["Room"]):
@@ -61,12 +64,10 @@ class ChildQuerySet(models.QuerySet["Child"]):
         return self.filter(archived_on__isnull=False)
 
     def named_like(self, words: str) -> "ChildQuerySet":
-        """Children whose legal or preferred name holds every word of `words`."""
+        """Children whose legal or preferred name holds every word of `words`, accents or not."""
         found = self
-        for word in words.split():
-            found = found.filter(
-                models.Q(legal_name__icontains=word) | models.Q(preferred_name__icontains=word)
-            )
+        for word in fold(words).split():
+            found = found.filter(folded_name__contains=word)
         return found
 
 
@@ -92,6 +93,8 @@ class Child(TrackedModel):
     ehc_plan = models.CharField(max_length=12, choices=EhcPlan.choices, default=EhcPlan.NONE)
     archived_on = models.DateField(null=True, blank=True)
     archived_because = models.CharField(max_length=300, blank=True)
+    folded_name = models.CharField(max_length=FOLDED_LENGTH, blank=True, default="", editable=False)
+    """Both names as they are looked for; kept by `save`."""
 
     objects = ChildQuerySet.as_manager()
 
@@ -101,6 +104,10 @@ class Child(TrackedModel):
 
     def __str__(self) -> str:
         return self.legal_name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded_name = fold(f"{self.legal_name} {self.preferred_name}")[:FOLDED_LENGTH]
+        super().save(*args, **kwargs)
 
     @property
     def called(self) -> str:

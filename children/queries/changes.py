@@ -29,7 +29,7 @@ from children.models import (
 )
 
 NOTHING = "(nothing)"
-SILENT = {"id", "row_version", "child", "setting", "said_at"}
+SILENT = {"id", "row_version", "child", "setting", "said_at", "folded_name"}
 LABELS = {
     "is_yes": "Answer",
     "said_on": "Said on",

@@ -1,5 +1,6 @@
 """What follows from a child's own facts: plain Python, no Django, no clock."""
 
+from .folding import fold
 from .stage import (
     Stage,
     StageOverride,
@@ -18,6 +19,7 @@ __all__ = [
     "age_on",
     "at_or_below",
     "check_date_of_birth",
+    "fold",
     "preschool_or_below",
     "reception_start",
     "school_year",

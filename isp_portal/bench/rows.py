@@ -17,8 +17,9 @@ from children.actions.access_log import log_access
 from isp_portal.bench.floors import bare_statements, nothing, same_page_by_strings
 from isp_portal.bench.made_up import SAW, Nursery, an_entry, browser_of, line_keys
 from isp_portal.bench.measuring import Reach, Work
-from isp_portal.dashboards.forms.children import ChildrenFilterForm
+from isp_portal.dashboards.forms.children import RegisterForm
 from isp_portal.dashboards.queries.children import ChildRow, children_page
+from isp_portal.dashboards.queries.chosen import choices_for
 from isp_portal.documents import actions as papers
 from isp_portal.documents.paper import draw_plan
 from isp_portal.documents.queries import plan_facts
@@ -142,9 +143,8 @@ def _pages(nursery: Nursery) -> list[Work]:
 
 def _lists(nursery: Nursery) -> list[Work]:
     page = children_page(nursery.sam, today=timezone.localdate())
-    form = ChildrenFilterForm({}, membership=nursery.sam)
-    rooms: Any = form.fields["room"]
-    rooms.choices = list(rooms.choices)
+    offered = choices_for(nursery.sam, timezone.localdate())
+    form = RegisterForm({}, offered=offered, sees_plans=True)
     context = {"page": page, "form": form, "may_add": True, "may_mark": False}
     template = get_template("dashboards/children.html")
     by_strings = same_page_by_strings(
@@ -169,8 +169,8 @@ def _lists(nursery: Nursery) -> list[Work]:
 def _values(row: ChildRow) -> list[str]:
     """What a row of the list places, in its order."""
     address = reverse("dashboards:child", args=[row.child.pk])
-    plan = [] if row.plan == "none" else [row.plan_words, row.plan[:1].upper() + row.plan[1:]]
-    said = [address, row.name, row.second_line, row.stage]
+    plan = [row.plan_words, row.review_line, row.last_entry] if row.review else []
+    said = [address, row.name, row.second_line, row.stage, row.level, row.needs]
     return [*said, *plan, row.next_url, row.next_words, row.name]
 
 

@@ -1,39 +1,44 @@
-"""Which children to list."""
+"""Which children the register lists, and in which order."""
 
 from typing import Any
 
 from django import forms
 
-from accounts.forms.base import PortalForm
-from accounts.models import Membership
-from children.models import Room
+from isp_portal.dashboards.forms.due import ChosenForm, pick
+from isp_portal.dashboards.rules.register import PlanNow, ReviewNow, Sort
 
 
-class ChildrenFilterForm(PortalForm):
-    q = forms.CharField(label="Name", max_length=150, required=False)
-    room = forms.ModelChoiceField(
-        label="Room",
-        queryset=Room.objects.none(),
+def one_of(label: str, every: str, wrong: str, states: Any) -> forms.ChoiceField:
+    return pick(label, every, wrong, [(state.value, state.words) for state in states])
+
+
+class RegisterForm(ChosenForm):
+    """Children by name, by where they are, and by where their plan and its review stand."""
+
+    q = forms.CharField(
+        label="Name",
+        max_length=150,
         required=False,
-        empty_label="Every room",
-        error_messages={"invalid_choice": "Choose one of the rooms in the list"},
+        widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
+        error_messages={"max_length": "No name is that long, so every name is shown"},
     )
-    archived = forms.BooleanField(label="Archived records", required=False)
+    plan = one_of("Plan", "Any", "That is no state of a plan, so any is shown", PlanNow)
+    review = one_of("Review", "Any", "That is no state of a review, so any is shown", ReviewNow)
+    sort = one_of("Order", "Name", "That is no order of ours, so names come first", Sort)
+    archived = forms.BooleanField(
+        label="Archived records",
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+    )
+    field_order = ("q", "room", "key_person", "level", "area", "stage", "plan", "review", "sort")
 
-    def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sees_plans: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rooms = self.fields["room"]
-        assert isinstance(rooms, forms.ModelChoiceField)
-        rooms.queryset = Room.objects.visible_to(membership)
-        self.fields["q"].widget.attrs["class"] = "form-control"
-        rooms.widget.attrs["class"] = "form-select"
-        self.fields["archived"].widget.attrs["class"] = "form-check-input"
+        if not sees_plans:
+            for name in ("level", "area", "plan", "review", "sort"):
+                del self.fields[name]
 
-    def wanted(self) -> dict[str, Any]:
-        """Name, room and archived as far as they make sense; a wrong room shows every room."""
+    @property
+    def is_archived(self) -> bool:
         self.is_valid()
-        return {
-            "words": self.cleaned_data.get("q", ""),
-            "room": self.cleaned_data.get("room"),
-            "archived": self.cleaned_data.get("archived", False),
-        }
+        return bool(self.cleaned_data.get("archived"))

@@ -7,14 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Prefetch, Value
-from django.db.models.functions import Coalesce, Lower, NullIf
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 
 from accounts.models import Membership
+from accounts.rules.day_words import say_day
 from accounts.rules.roles import Permission
-from children.models import Child, KeyPersonAssignment, Room
+from accounts.templatetags.portal import pill_html
+from children.models import Child, ChildNeed, KeyPersonAssignment
 from children.rules import Stage, stage_on
 from isp_portal.dashboards.rules.children import (
     AnswerNow,
@@ -26,8 +28,13 @@ from isp_portal.dashboards.rules.children import (
 )
 from plans.models import OPEN_STATUSES, RequirementDecision, SupportPlan
 from plans.rules.lifecycle import PlanStatus
+from reviews.queries.standing_review import StandingReview, standing_review
+
+from .chosen import level_now
+from .register import Asked, found_in_register, last_entry
 
 ROWS_PER_PAGE = 200
+EVERYBODY = Asked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,15 @@ class ChildRow:
     name: str
     second_line: str
     stage: str
+    level: str
+    needs: str
     decision: str
     answer_changed: bool
     plan: str
     plan_words: str
+    review: SafeString | str
+    review_line: str
+    last_entry: str
     next_words: str
     next_url: str
     has_to_do: bool
@@ -62,28 +74,17 @@ class ChildrenPage:
 
 
 def children_page(
-    membership: Membership,
-    *,
-    today: date,
-    number: str | int = 1,
-    words: str = "",
-    room: Room | None = None,
-    archived: bool = False,
+    membership: Membership, *, today: date, number: str | int = 1, asked: Asked = EVERYBODY
 ) -> ChildrenPage:
-    """The visible children whose name holds the words, 200 to a page, by the name in use."""
-    found = Child.objects.visible_to(membership).named_like(words)
-    found = found.archived() if archived else found.active()
-    if room:
-        found = found.filter(room=room)
+    """The visible children who fit, 200 to a page, narrowed and sorted in the database."""
+    found = found_in_register(Child.objects.visible_to(membership), asked, today)
     pages = Paginator(_with_people(found, today), ROWS_PER_PAGE)
     page = pages.get_page(number)
-    asked = {"q": words, "room": str(room.pk) if room else "", "archived": "on" if archived else ""}
-    kept = urlencode({name: value for name, value in asked.items() if value})
     return ChildrenPage(
         rows=_rows(list(page), membership, today),
         found=pages.count,
         page=page,
-        query=kept,
+        query=urlencode(asked.said),
         sees_answers=membership.may(Permission.VIEW_AGENCIES),
         sees_plans=membership.may(Permission.VIEW_PLANS),
     )
@@ -91,11 +92,14 @@ def children_page(
 
 def _with_people(found: Any, today: date) -> Any:
     running = KeyPersonAssignment.objects.running(today).select_related("membership__user")
-    in_use = Coalesce(NullIf("preferred_name", Value("")), "legal_name")
     return (
         found.select_related("room")
-        .prefetch_related(Prefetch("key_people", queryset=running), "stage_overrides")
-        .order_by(Lower(in_use), "legal_name", "pk")
+        .annotate(level_said=level_now(today), last_entry_on=last_entry())
+        .prefetch_related(
+            Prefetch("key_people", queryset=running),
+            Prefetch("needs", queryset=ChildNeed.objects.filter(until_on__isnull=True)),
+            "stage_overrides",
+        )
     )
 
 
@@ -129,7 +133,7 @@ def plans_of(children: Iterable[Child]) -> dict[UUID, SupportPlan]:
     wanted = [*OPEN_STATUSES, PlanStatus.FINALISED.value]
     plans = SupportPlan.objects.filter(child__in=list(children), status__in=wanted)
     found: dict[UUID, SupportPlan] = {}
-    for plan in plans.select_related("cycle").order_by("cycle__number", "version"):
+    for plan in plans.select_related("cycle__review").order_by("cycle__number", "version"):
         standing = found.get(plan.child_id)
         if standing is None or plan.is_being_written or not standing.is_being_written:
             found[plan.child_id] = plan
@@ -149,13 +153,14 @@ def stage_of(child: Child, today: date) -> Stage:
 
 
 def _row(
-    child: Child,
+    child: Any,
     membership: Membership,
     today: date,
     answer: AnswerNow | None,
     plan: SupportPlan | None,
 ) -> ChildRow:
     state = plan_state(plan)
+    now = _review_of(plan, today)
     sees = membership.may(Permission.VIEW_AGENCIES) and child.archived_on is None
     step = next_step(answer, state) if sees else NextStep.OPEN
     key_people = " and ".join(str(a.membership) for a in child.key_people.all())
@@ -165,14 +170,26 @@ def _row(
         name=known_as(child.legal_name, child.preferred_name),
         second_line=f"{room} · {key_people or 'No key person'}",
         stage=stage_of(child, today).label,
+        level=" · ".join(part for part in (child.level_said, child.sen_provision) if part),
+        needs=", ".join(str(need) for need in child.needs.all()),
         decision=decision_pill(answer, state),
         answer_changed=answer is not None and answer.waits_to_be_acknowledged,
         plan=state.value,
         plan_words=f"Plan {plan.cycle.number}" if plan else "No plan",
+        review=pill_html("review", now.state.value, now.pill) if now else "",
+        review_line=now.line if now else "",
+        last_entry=say_day(child.last_entry_on, today) if child.last_entry_on else "",
         next_words=step.value,
         next_url=_next_url(child, step, plan, membership),
         has_to_do=step is not NextStep.OPEN,
     )
+
+
+def _review_of(plan: SupportPlan | None, today: date) -> StandingReview | None:
+    """Where the review of the plan in force stands; None for a plan that is being written."""
+    if plan is None or plan.is_being_written:
+        return None
+    return standing_review(plan.cycle, getattr(plan.cycle, "review", None), today)
 
 
 PLACE_ON_PAGE = {

@@ -1,5 +1,7 @@
 """The list of children, which is also the first page."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -7,8 +9,10 @@ from django.utils import timezone
 from accounts.access import StaffRequest, staff_with
 from accounts.rules.roles import Permission
 from children.access import show
-from isp_portal.dashboards.forms.children import ChildrenFilterForm
+from isp_portal.dashboards.forms.children import RegisterForm
 from isp_portal.dashboards.queries.children import children_page
+from isp_portal.dashboards.queries.chosen import choices_for
+from isp_portal.dashboards.queries.register import Asked
 
 
 @staff_with(Permission.VIEW_CHILDREN)
@@ -20,20 +24,39 @@ def home(request: StaffRequest) -> HttpResponse:
 
 @staff_with(Permission.VIEW_CHILDREN)
 def children(request: StaffRequest) -> HttpResponse:
-    """`children/`: every child in the person's care, found by name and room."""
-    form = ChildrenFilterForm(request.GET, membership=request.membership)
+    """`children/`: the register of every child in the person's care, found, narrowed and sorted."""
+    membership, today = request.membership, timezone.localdate()
+    form = register_form(request, today)
     page = children_page(
-        request.membership,
-        today=timezone.localdate(),
-        number=request.GET.get("page", 1),
-        **form.wanted(),
+        membership, today=today, number=request.GET.get("page", 1), asked=asked_of(form)
     )
     context = {
         "form": form,
         "page": page,
-        "may_add": request.membership.may(Permission.ADD_CHILD),
-        "may_mark": request.membership.may(Permission.MARK_ATTENDANCE),
+        "may_add": membership.may(Permission.ADD_CHILD),
+        "may_mark": membership.may(Permission.MARK_ATTENDANCE),
     }
     return show(
         request, "dashboards/children.html", context, children=[row.child for row in page.rows]
+    )
+
+
+def register_form(request: StaffRequest, today: date) -> RegisterForm:
+    """What was looked for; a practitioner is not asked about cases."""
+    membership = request.membership
+    return RegisterForm(
+        request.GET,
+        offered=choices_for(membership, today),
+        sees_plans=membership.may(Permission.VIEW_PLANS),
+    )
+
+
+def asked_of(form: RegisterForm) -> Asked:
+    return Asked(
+        wanted=form.wanted(),
+        words=form.said("q"),
+        plan=form.said("plan"),
+        review=form.said("review"),
+        sort=form.said("sort"),
+        archived=form.is_archived,
     )
