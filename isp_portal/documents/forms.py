@@ -44,6 +44,16 @@ class RecipientForm(PortalForm):
         return self._people.get(self.cleaned_data["recipient"])
 
 
+class ParentForm(RecipientForm):
+    """Each parent who may receive copies: a paper that only a parent gets."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["recipient"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(key, str(who)) for key, who in self._people.items()]
+
+
 class CopyGivenForm(OnceForm):
     """How and when the copy reached its recipient."""
 

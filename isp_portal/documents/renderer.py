@@ -57,7 +57,7 @@ class Renderer:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def render(self, html: str, *, title: str, identifier: str, styles: str) -> Drawn:
-        """The PDF of `html` in the sheets that `STYLES` has under `styles`.
+        """The PDF of `html` in the sheets of `styles`, such as "plan" or "plan+arabic".
 
         `identifier` is a SHA-256 in hexadecimal. Raises `RenderFailed`.
         """

@@ -10,16 +10,21 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+PRINTED = 4
+"""The flag of a link that is on paper as well as on the screen."""
 ONCE = {Name.P, Name.H1, Name.H2, Name.H3, Name.BlockQuote}
 
 
 def finish(drawn: bytes, title: str) -> tuple[bytes, int]:
-    """The same PDF with header scopes and its title shown, and how many pages it has.
+    """The same PDF with header scopes, printed links and its title shown; how many pages it has.
 
     Nothing in it changes from run to run.
     """
     with Pdf.open(BytesIO(drawn)) as pdf:
         mend(pdf.Root.StructTreeRoot)
+        for page in pdf.pages:
+            for note in page.get(Name.Annots, Array()):
+                note.F = PRINTED
         pdf.docinfo[Name.Title] = String(title)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         out = BytesIO()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from isp_portal.documents.views import copies, prints, reviews
+from isp_portal.documents.views import copies, pages, prints, reviews
 
 app_name = "documents"
 urlpatterns = [
@@ -10,6 +10,13 @@ urlpatterns = [
     path("plans/<uuid:plan_id>/print/", copies.print_view, name="print_view"),
     path("plans/<uuid:plan_id>/not-given/", copies.not_given, name="not_given"),
     path("children/<uuid:child_id>/record-sheet/", prints.record_sheet, name="record_sheet"),
+    path("plans/<uuid:plan_id>/parents-page/", pages.parents_page, name="parents_page"),
+    path(
+        "plans/<uuid:plan_id>/parents-page/<uuid:contact_id>/print/",
+        pages.parents_page_print,
+        name="parents_page_print",
+    ),
+    path("languages/<slug:code>/", pages.language, name="language"),
     path(
         "children/<uuid:child_id>/record-sheet/print/",
         prints.record_sheet_print,

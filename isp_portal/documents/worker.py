@@ -12,9 +12,10 @@ import os
 import resource
 import struct
 import sys
+from functools import cache
 from typing import IO, Any
 
-from isp_portal.documents.styles import FOLDER, STYLES
+from isp_portal.documents.styles import FOLDER, STYLES, sheet_names
 
 FONTS = FOLDER.parent.parent / "fonts" / "paper"
 LENGTH = struct.Struct(">I")
@@ -73,20 +74,24 @@ def make_press() -> Any:
             return URLFetcherResponse(url, files[url], {"Content-Type": "font/ttf"})
 
     fetcher, fonts = OnlyBundled(), FontConfiguration()
-    sheets = {
-        name: CSS(
-            string=(FOLDER / name).read_text(),
-            base_url=(FOLDER / name).as_uri(),
+
+    @cache
+    def sheet(name: str) -> Any:
+        path = FOLDER / name
+        return CSS(
+            string=path.read_text(),
+            base_url=path.as_uri(),
             url_fetcher=fetcher,
             font_config=fonts,
         )
-        for name in sorted({name for names in STYLES.values() for name in names})
-    }
+
+    for name in sorted({name for names in STYLES.values() for name in names}):
+        sheet(name)
 
     def press(html: str, identifier: str, title: str, styles: str) -> tuple[bytes, int]:
         drawn = HTML(string=html, url_fetcher=fetcher).write_pdf(
             font_config=fonts,
-            stylesheets=[sheets[name] for name in STYLES[styles]],
+            stylesheets=[sheet(name) for name in sheet_names(styles)],
             pdf_variant="pdf/ua-1",
             pdf_identifier=bytes.fromhex(identifier),
         )

@@ -5,6 +5,7 @@ runs and who has checked it; `LC_MESSAGES/` holds the words. Staff pages stay in
 a parent reads is said in their language, inside `speaking(...)`.
 """
 
+import gettext as gettext_module
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,6 +52,11 @@ class Language:
     def is_checked(self) -> bool:
         """Did somebody who speaks it from home read every word? English is our own."""
         return self.is_english or bool(self.checked_by and self.checked_on)
+
+    @property
+    def called_on_paper(self) -> str:
+        """English; Polish and English: what a paper for this reader is written in."""
+        return self.name if self.is_english else f"{self.name} and English"
 
     @property
     def state_words(self) -> str:
@@ -121,3 +127,12 @@ def _read(path: Path) -> Language:
         code=path.parent.name,
         **{**says, "also_written": tuple(says.get("also_written", ()))},
     )
+
+
+def words_in(language: Language) -> list[tuple[str, str]]:
+    """Every fixed sentence in English with the words that this language has for it."""
+    compiled = LOCALE / language.code / "LC_MESSAGES" / "django.mo"
+    with compiled.open("rb") as file:
+        catalogue = gettext_module.GNUTranslations(file)
+    said: dict[str, str] = catalogue._catalog  # type: ignore[attr-defined]
+    return [(english, words) for english, words in said.items() if english]

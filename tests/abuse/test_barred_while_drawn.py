@@ -7,7 +7,7 @@ import pytest
 
 from accounts.rules.refusal import Refused
 from isp_portal.documents import actions
-from isp_portal.documents.actions import letter, minutes, plan
+from isp_portal.documents.actions import letter, minutes, parents_page, plan
 from isp_portal.documents.models import IssuedDocument
 from tests.documents.plans import father, finalised_plan, restrict
 from tests.people import STORY, Cast
@@ -18,6 +18,11 @@ from tests.reviews.reviews_given import planned, row
 def a_plan(people: Cast) -> Callable[[], Any]:
     found = finalised_plan(people).plan
     return lambda: actions.issue_plan(plan=found, recipient=people.priya, by=STORY)
+
+
+def a_parents_page(people: Cast) -> Callable[[], Any]:
+    found = finalised_plan(people).plan
+    return lambda: actions.issue_parents_page(plan=found, recipient=people.priya, by=STORY)
 
 
 def minutes_of_a_review(people: Cast) -> Callable[[], Any]:
@@ -32,6 +37,7 @@ def a_letter(people: Cast) -> Callable[[], Any]:
 
 PAPERS = {
     "a plan": (a_plan, plan, "draw_plan"),
+    "a parents' page": (a_parents_page, parents_page, "draw_parents_page"),
     "minutes": (minutes_of_a_review, minutes, "draw_minutes"),
     "a letter": (a_letter, letter, "draw_letter"),
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+from unicodedata import normalize
 
 import pikepdf
 import pypdfium2
@@ -19,15 +20,25 @@ def pages_of(pdf: bytes) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """The text without white space, so that line breaks on paper do not matter."""
-    return re.sub(
-        r"\s+", "", text.replace("\ufffe", "-").replace("\u00ad", "-").replace("\x02", "-")
-    )
+    """The text without white space, so that line breaks on paper do not matter; letters composed."""
+    whole = text.replace("\ufffe", "-").replace("\u00ad", "-").replace("\x02", "-")
+    return normalize("NFC", re.sub(r"[\s\u2066-\u2069]+", "", whole))
 
 
 def text_of(pdf: bytes) -> str:
     """All the text, squeezed."""
     return squeezed("".join(pages_of(pdf)))
+
+
+def words_in_sentence(text: str) -> set[str]:
+    """Its words without what stands around them, letters composed."""
+    whole = normalize("NFC", re.sub(r"[\u2066-\u2069]", "", text).replace("\xa0", " "))
+    return set(re.findall(r"\w(?:[\w’'\-/@.]*\w)?", whole))
+
+
+def words_of(pdf: bytes) -> set[str]:
+    """Every word on the paper. On a line in two scripts only the order of words is guessed at."""
+    return set().union(*(words_in_sentence(page) for page in pages_of(pdf)))
 
 
 def tags_of(pdf: bytes) -> list[tuple[str, Any]]:

@@ -233,6 +233,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "part": lambda people: "strengths",
     "capacity": lambda people: "senco",
     "way": lambda people: "up",
+    "code": lambda people: "pl",
     "restriction_id": _kept(family_objects.restriction),
     "allowed_id": _kept(family_objects.allowed),
     "need_id": _kept(

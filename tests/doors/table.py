@@ -179,6 +179,8 @@ DOORS: tuple[Door, ...] = (
     # Papers
     *doors("ISSUE_DOCUMENT", C, "documents:copies documents:print_view documents:not_given"),
     *doors("ISSUE_DOCUMENT", C, "documents:document"),
+    *doors("ISSUE_DOCUMENT", C, "documents:parents_page documents:parents_page_print"),
+    *doors("ISSUE_DOCUMENT", N, "documents:language"),
     *doors("ISSUE_DOCUMENT", C, "documents:minutes documents:minutes_print"),
     *doors("ISSUE_DOCUMENT", C, "documents:minutes_not_given documents:review_letter"),
     *doors("FINALISE_REVIEW", C, "documents:minutes_correct"),

@@ -23,6 +23,7 @@ from tests.people import Cast
 WIDTHS = (1280, 320)
 THE_PAPER_ITSELF = {
     *("documents:print_view", "documents:minutes_print", "documents:file"),
+    "documents:parents_page_print",
     *("documents:record_sheet", "documents:record_sheet_print"),
     *("documents:group_map", "documents:group_map_print"),
     *("reviews:review_calendar_file", "agencies:report_file", "dashboards:feed"),

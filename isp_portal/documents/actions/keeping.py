@@ -17,7 +17,7 @@ from accounts.rules.actor import Actor
 from children.models import ParentCarer
 from isp_portal.documents import facts
 from isp_portal.documents.models import DocumentKind, IssuedDocument, IssuedDocumentQuerySet
-from isp_portal.documents.paper import Look, template_hash
+from isp_portal.documents.paper import Look, styles_of, template_hash
 from isp_portal.documents.renderer import Drawn
 from plans.models import SupportPlan
 from reviews.models import Review
@@ -102,7 +102,7 @@ def _row(paper: Paper, drawn: Drawn, stored_as: str, by: Actor) -> IssuedDocumen
         stored_as=stored_as,
         pdf_sha256=hashlib.sha256(drawn.pdf).hexdigest(),
         page_count=drawn.pages,
-        template_hash=template_hash(paper.look),
+        template_hash=template_hash(paper.look, styles_of(paper.look, paper.facts)),
         issued_on=paper.facts.issued_on,
         issued_by=by.label,
     )

@@ -7,6 +7,7 @@ another person's contact details, and never a restriction.
 
 from isp_portal.documents.facts.canonical import fingerprint, from_json, texts, to_json
 from isp_portal.documents.facts.group_map import GroupMapPaper, MapChild, MapRow
+from isp_portal.documents.facts.parents_page import PageLine, ParentsPage
 from isp_portal.documents.facts.people import Child, Recipient, Setting, SignOff
 from isp_portal.documents.facts.plan import (
     Change,
@@ -39,6 +40,8 @@ __all__ = [
     "MapChild",
     "MapRow",
     "OldLine",
+    "PageLine",
+    "ParentsPage",
     "PlanPaper",
     "Recipient",
     "RecordSheet",

@@ -29,10 +29,16 @@ class Child:
 
 @dataclass(frozen=True, kw_only=True)
 class Recipient:
-    """Whose copy this is. An empty name is the copy for the child's file."""
+    """Whose copy this is, and how they read. An empty name is the copy for the child's file.
+
+    `language` is the tag of the language that fixed words stand in beside English.
+    """
 
     name: str = ""
     relationship: str = ""
+    language: str = "en-gb"
+    wants_large_print: bool = False
+    wants_clear_letters: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,8 +16,13 @@ class Unchangeable(Exception):
 
 class DocumentKind(models.TextChoices):
     SUPPORT_PLAN = "support_plan", "Individual Support Plan"
+    PARENTS_PAGE = "parents_page", "Parents’ page"
     MINUTES = "minutes", "Minutes of review of intervention"
     REVIEW_LETTER = "review_letter", "Invitation to a review"
+
+
+OF_A_PLAN = (DocumentKind.SUPPORT_PLAN, DocumentKind.PARENTS_PAGE)
+"""The other kinds belong to a review."""
 
 
 class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
@@ -30,6 +35,10 @@ class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
     def of_plan(self, plan: SupportPlan) -> "IssuedDocumentQuerySet":
         """Copies of the plan itself."""
         return self.filter(plan=plan, kind=DocumentKind.SUPPORT_PLAN)
+
+    def pages_of(self, plan: SupportPlan) -> "IssuedDocumentQuerySet":
+        """Parents' pages that go with this version of the plan."""
+        return self.filter(plan=plan, kind=DocumentKind.PARENTS_PAGE)
 
     def minutes_of(self, review: Review) -> "IssuedDocumentQuerySet":
         return self.filter(review=review, kind=DocumentKind.MINUTES)
@@ -86,8 +95,8 @@ class IssuedDocument(TrackedModel):
         constraints = [
             models.UniqueConstraint(fields=["plan", "facts_sha256"], name="same_facts_issued_once"),
             models.CheckConstraint(
-                condition=models.Q(kind="support_plan", review__isnull=True)
-                | (~models.Q(kind="support_plan") & models.Q(review__isnull=False)),
+                condition=models.Q(kind__in=OF_A_PLAN, review__isnull=True)
+                | (~models.Q(kind__in=OF_A_PLAN) & models.Q(review__isnull=False)),
                 name="minutes_and_letters_belong_to_a_review",
             ),
         ]

@@ -8,13 +8,16 @@ import hashlib
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from django.template.loader import render_to_string
 
 from isp_portal.documents import words
-from isp_portal.documents.facts import Child, Setting, fingerprint, texts
+from isp_portal.documents.facts import Child, Recipient, Setting, fingerprint, texts
+from isp_portal.documents.letters import scripts_in, whole_words, without_a_glyph
 from isp_portal.documents.renderer import ROOT, Drawn, RenderFailed, draw
 from isp_portal.documents.styles import STYLES, style_files
+from isp_portal.languages import ENGLISH, language_coded, speaking
 
 MOST_CHARACTERS = 6_000
 CONTROL = {code: None for code in range(32) if chr(code) not in "\n\t"}
@@ -26,18 +29,23 @@ class TextTooLong(RenderFailed):
     """One text is longer than a paper can carry."""
 
 
+class NoSuchLetter(RenderFailed):
+    """A name or word holds a letter that no face of our papers has."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """One kind of paper: its style sheets, the template below the letterhead, and its parts.
 
     `parts` are file names or patterns in templates/documents, `body` among them. `is_issued`: copies
-    of it are issued and kept.
+    of it are issued and kept. `is_readers_own`: it is in the reader's language first, and runs its way.
     """
 
     styles: str
     body: str
     parts: tuple[str, ...]
     is_issued: bool = True
+    is_readers_own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +63,30 @@ class Running:
     foot_copy: str
 
 
-def frame(look: Look, setting: Setting, running: Running) -> dict[str, Any]:
-    """What the shell and the letterhead place; a paper adds its own to it."""
+def frame(
+    look: Look, setting: Setting, running: Running, reader: Recipient | None = None
+) -> dict[str, Any]:
+    """What the shell and the letterhead place; a paper adds its own to it.
+
+    `reader` has the language that fixed words stand in beside English, and the size of the print.
+    """
+    reader = reader or Recipient()
+    language = language_coded(reader.language)
+    first = language if look.is_readers_own else ENGLISH
+    print_size = ", large print" if reader.wants_large_print else ""
     return {
+        "language": language,
+        "page_language": "en-GB" if first.is_english else first.code,
+        "page_direction": first.direction,
+        "reader": reader,
         "body": look.body,
         "is_issued": look.is_issued,
         "styles": [f"css/paper/{name}" for name in STYLES[look.styles]],
         "setting": setting,
         "setting_line": " · ".join(filter(None, [setting.address, setting.phone])),
         **asdict(running),
+        "title": f"{running.title}{print_size}",
+        "which": f"{running.which}{print_size}",
     }
 
 
@@ -85,8 +108,9 @@ def place_of(setting: Setting, child: Child) -> str:
 
 
 def page_html(context: dict[str, Any]) -> str:
-    """The page that the PDF is made of."""
-    return render_to_string("documents/paper.html", context).translate(CONTROL)
+    """The page that the PDF is made of, its fixed words in the reader's language too."""
+    with speaking(context["language"]):
+        return render_to_string("documents/paper.html", context).translate(CONTROL)
 
 
 def print_view_html(context: dict[str, Any]) -> str:
@@ -96,8 +120,42 @@ def print_view_html(context: dict[str, Any]) -> str:
 
 def draw_paper(look: Look, context: dict[str, Any], facts: Any) -> Drawn:
     """The tagged PDF: the same facts give the same bytes. Raises `RenderFailed`."""
-    html, title = page_html(context), context["title"]
-    return draw(html, title=title, identifier=fingerprint(facts), styles=look.styles)
+    check_letters(facts)
+    html, title, styles = page_html(context), context["title"], styles_of(look, facts)
+    html = whole_words(html) if "+latin" in styles else html
+    return draw(html, title=title, identifier=fingerprint(facts), styles=styles)
+
+
+def styles_of(look: Look, facts: Any) -> str:
+    """ "plan", or what this reader and these letters need beside: "plan+bilingual+arabic+large"."""
+    reader = getattr(facts, "recipient", Recipient())
+    language = language_coded(reader.language)
+    needed = scripts_in("".join(text for _, text in texts(facts)))
+    return "+".join(
+        dict.fromkeys(
+            part
+            for part in (
+                look.styles,
+                "" if language.is_english else "bilingual",
+                *needed,
+                language.script,
+                "clear" if reader.wants_clear_letters else "",
+                "large" if reader.wants_large_print else "",
+            )
+            if part
+        )
+    )
+
+
+def check_letters(facts: Any) -> None:
+    """Raises `NoSuchLetter`, naming the first letter that could not be printed and its word."""
+    for _, text in texts(facts):
+        if lacking := without_a_glyph(text):
+            word = next(word for word in text.split() if lacking[0] in normalize("NFC", word))
+            raise NoSuchLetter(
+                f"“{lacking[0]}” in “{words.shortened(word, 40)}” cannot be printed: none of our "
+                "letters for paper has it. Write it in another way, then issue the paper again."
+            )
 
 
 def check_lengths(facts: Any) -> None:
@@ -110,9 +168,9 @@ def check_lengths(facts: Any) -> None:
 
 
 @cache
-def template_hash(look: Look) -> str:
+def template_hash(look: Look, styles: str) -> str:
     """SHA-256 over the templates and style sheets that this release draws such papers with."""
     patterns = (*SHARED, *look.parts)
     templates = sorted({path for pattern in patterns for path in TEMPLATES.glob(pattern)})
-    drawn_with = [*templates, *style_files(look.styles)]
+    drawn_with = [*templates, *style_files(styles)]
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in drawn_with)).hexdigest()

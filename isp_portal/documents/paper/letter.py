@@ -63,7 +63,7 @@ def letter_context(letter: ReviewLetter) -> dict[str, Any]:
     check_lengths(letter)
     name = letter.child.preferred_name
     return {
-        **frame(LOOK, letter.setting, _running(letter)),
+        **frame(LOOK, letter.setting, _running(letter), letter.recipient),
         "letter": letter,
         "subject": _subject(letter),
         "address": _address(letter.address),

@@ -61,7 +61,7 @@ def minutes_context(minutes: MinutesPaper) -> dict[str, Any]:
     check_lengths(minutes)
     how, room = WAYS.get(minutes.how_held, NOTHING_YET)
     return {
-        **frame(LOOK, minutes.setting, _running(minutes)),
+        **frame(LOOK, minutes.setting, _running(minutes), minutes.recipient),
         "minutes": minutes,
         "copy_for": _copy_for(minutes),
         "how_held": how,

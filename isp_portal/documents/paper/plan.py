@@ -72,7 +72,7 @@ def plan_context(
     weeks = words.weeks(plan.starts_on, plan.due_on)
     lines = max(len(plan.strategies), len(plan.targets)) + (2 if in_browser else 0)
     return {
-        **frame(LOOK, plan.setting, _running(plan)),
+        **frame(LOOK, plan.setting, _running(plan), plan.recipient),
         "plan": plan,
         "in_browser": in_browser,
         "copy_for": _copy_for(plan),

@@ -15,7 +15,9 @@ from .gather import plan_facts
 from .ledger import CopyDue, copies_due
 from .letter import letter_facts, name_on_letter
 from .minutes import minutes_facts
+from .parents_page import pages_standing, parents_page_facts
 from .prints import group_map_facts, sheet_facts
+from .readers import readers
 
 __all__ = [
     "CopyDue",
@@ -32,7 +34,10 @@ __all__ = [
     "minutes_facts",
     "minutes_standing",
     "name_on_letter",
+    "pages_standing",
+    "parents_page_facts",
     "plan_facts",
+    "readers",
     "sheet_facts",
     "waiting_for_a_copy",
 ]

@@ -25,7 +25,11 @@ SECTION_WORDS = {
 }
 
 
-def copy_held(plan: SupportPlan, recipient: ParentCarer | None) -> IssuedDocument | None:
+def copy_held(
+    plan: SupportPlan,
+    recipient: ParentCarer | None,
+    kind: DocumentKind = DocumentKind.SUPPORT_PLAN,
+) -> IssuedDocument | None:
     """The last copy of an earlier version or plan that this parent was given.
 
     The child's file holds what was issued for it; nobody gives it anything.
@@ -34,7 +38,7 @@ def copy_held(plan: SupportPlan, recipient: ParentCarer | None) -> IssuedDocumen
         plan__cycle=plan.cycle, plan__version__lt=plan.version
     )
     copies = IssuedDocument.objects.for_recipient(recipient).filter(
-        earlier, kind=DocumentKind.SUPPORT_PLAN, plan__child=plan.child_id, plan__kind=plan.kind
+        earlier, kind=kind, plan__child=plan.child_id, plan__kind=plan.kind
     )
     if recipient is not None:
         copies = copies.filter(copies_given__isnull=False)

@@ -17,6 +17,7 @@ from isp_portal.documents.queries.changes import changed_since, copy_held
 from isp_portal.documents.queries.lines import strategies_of, targets_of
 from isp_portal.documents.queries.record import record_facts
 from isp_portal.documents.queries.withheld import family_say, plan_without_names
+from isp_portal.languages import language_of
 from plans.models import Capacity, PlanSignOff, SignOffMethod, SupportPlan
 from plans.queries.calendar import ruleset_of
 from plans.rules.requirement import Outcome
@@ -54,7 +55,7 @@ def _everything(
         version=plan.version,
         version_of=version_day(plan, on),
         issued_on=on,
-        replaces=_replaces(plan, on),
+        replaces=replaces_words(plan, on),
         starts_on=cycle.starts_on,
         window_opens_on=cycle.opens_on,
         due_on=cycle.due_on,
@@ -104,10 +105,16 @@ def recipient_facts(recipient: ParentCarer | None) -> facts.Recipient:
     """Whose copy it is; None is the child's file."""
     if recipient is None:
         return facts.Recipient()
-    return facts.Recipient(name=recipient.name, relationship=recipient.relationship)
+    return facts.Recipient(
+        name=recipient.name,
+        relationship=recipient.relationship,
+        language=language_of(recipient).code,
+        wants_large_print=recipient.wants_large_print,
+        wants_clear_letters=recipient.wants_clear_letters,
+    )
 
 
-def _replaces(plan: SupportPlan, on: date) -> str:
+def replaces_words(plan: SupportPlan, on: date) -> str:
     if plan.corrects:
         return f"version {plan.corrects.version} of {words.dated(version_day(plan.corrects, on))}"
     before = (

@@ -17,6 +17,7 @@ from isp_portal.documents.forms import CopyGivenForm, CopyNotGivenForm, Recipien
 from isp_portal.documents.models import DocumentKind, recipients_of
 from isp_portal.documents.paper import plan_print_view
 from isp_portal.documents.policies import can_issue_plan
+from isp_portal.languages import language_of
 from plans.models import SupportPlan
 
 from .answers import download, issued_by, print_page
@@ -33,10 +34,8 @@ def copies(request: StaffRequest, plan_id: UUID) -> HttpResponse:
     """`papers/plans/<plan>/`: whose copies there are, and a form to issue another."""
     plan = _plan(request, plan_id)
     today = timezone.localdate()
-    form = RecipientForm(
-        request.POST if request.method == "POST" else None,
-        recipients=recipients_of(plan.child, today),
-    )
+    recipients = recipients_of(plan.child, today)
+    form = RecipientForm(request.POST if request.method == "POST" else None, recipients=recipients)
     document, failed = issued_by(
         form,
         lambda: actions.issue_plan(
@@ -52,6 +51,7 @@ def copies(request: StaffRequest, plan_id: UUID) -> HttpResponse:
         "failed": failed,
         "may_issue": can_issue_plan(plan),
         "documents": queries.copies_of(plan),
+        "readers": queries.readers(recipients),
         "waiting": queries.waiting_for_a_copy(plan, today),
         "is_finished": queries.is_finished(plan, today),
         "nobody": queries.has_nobody_to_share_with(plan, today),
@@ -89,7 +89,10 @@ def file(request: StaffRequest, document_id: UUID) -> HttpResponseBase:
 def document(request: StaffRequest, document_id: UUID) -> HttpResponse:
     """`papers/<document>/`: one issued copy, and a form to record that it was given."""
     issued = document_or_404(request, document_id)
-    form = CopyGivenForm(request.POST if request.method == "POST" else None)
+    form = CopyGivenForm(
+        request.POST if request.method == "POST" else None,
+        initial={"language": language_of(issued.recipient).called_on_paper},
+    )
     if form.is_valid() and form.makes(
         lambda: actions.record_copy_given(document=issued, **form.cleaned_data, by=request.actor),
         request.actor,

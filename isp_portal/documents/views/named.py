@@ -6,8 +6,10 @@ from isp_portal.documents.models import DocumentKind, IssuedDocument
 
 
 def words_of(document: IssuedDocument) -> str:
-    """Plan 2, version 1; Minutes of the review of plan 2, version 1; Invitation …, letter 1."""
+    """Plan 2, version 1; Parents' page …; Minutes of the review of plan 2, version 1; Invitation …, letter 1."""
     plan = document.plan.cycle.number
+    if document.kind == DocumentKind.PARENTS_PAGE:
+        return f"Parents’ page with plan {plan}, version {document.version}"
     if document.kind == DocumentKind.MINUTES:
         return f"Minutes of the review of plan {plan}, version {document.version}"
     if document.kind == DocumentKind.REVIEW_LETTER:
@@ -17,6 +19,8 @@ def words_of(document: IssuedDocument) -> str:
 
 def listed_at(document: IssuedDocument) -> str:
     """The page of all copies of this paper."""
+    if document.kind == DocumentKind.PARENTS_PAGE:
+        return reverse("documents:parents_page", args=[document.plan_id])
     if document.kind == DocumentKind.MINUTES:
         return reverse("documents:minutes", args=[document.review_id])
     if document.kind == DocumentKind.REVIEW_LETTER:
@@ -27,6 +31,8 @@ def listed_at(document: IssuedDocument) -> str:
 def file_name(document: IssuedDocument) -> str:
     """No name of a child in it."""
     plan = document.plan.cycle.number
+    if document.kind == DocumentKind.PARENTS_PAGE:
+        return f"parents-page-{plan}-version-{document.version}.pdf"
     if document.kind == DocumentKind.MINUTES:
         return f"minutes-of-plan-{plan}-version-{document.version}.pdf"
     if document.kind == DocumentKind.REVIEW_LETTER:

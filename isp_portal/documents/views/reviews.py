@@ -32,10 +32,8 @@ from .answers import issued_by, print_page
 def minutes(request: StaffRequest, review_id: UUID) -> HttpResponse:
     """`papers/reviews/<review>/`: the minutes for the file and for each parent, and who holds them."""
     review, today = review_or_404(request, review_id), timezone.localdate()
-    form = RecipientForm(
-        request.POST if request.method == "POST" else None,
-        recipients=recipients_of(review.child, today),
-    )
+    recipients = recipients_of(review.child, today)
+    form = RecipientForm(request.POST if request.method == "POST" else None, recipients=recipients)
     document, failed = issued_by(
         form,
         lambda: actions.issue_minutes(
@@ -50,6 +48,7 @@ def minutes(request: StaffRequest, review_id: UUID) -> HttpResponse:
         "form": form,
         "failed": failed,
         "may_issue": can_issue_minutes(review),
+        "readers": queries.readers(recipients),
         "answers": list(review.answers.select_related("contact")),
         "may_answer": request.membership.may(Permission.HOLD_REVIEW),
         "may_correct": review.is_finalised and request.membership.may(Permission.FINALISE_REVIEW),
@@ -145,5 +144,6 @@ def review_letter(request: StaffRequest, review_id: UUID) -> HttpResponse:
         "form": form,
         "failed": failed,
         "documents": queries.letters_of(review),
+        "readers": queries.readers(one.contact for one in invited if one.contact),
     }
     return show(request, "documents/review_letter.html", page, children=[review.child])
