@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext_noop
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
@@ -127,6 +128,15 @@ def _read(path: Path) -> Language:
         code=path.parent.name,
         **{**says, "also_written": tuple(says.get("also_written", ()))},
     )
+
+
+def day_in(language: Language, day: date) -> str:
+    """czwartek, 10 grudnia; empty in English, where papers say days in their own way."""
+    if language.is_english:
+        return ""
+    comma = "،" if language.script == "arabic" else ","
+    with speaking(language):
+        return date_format(day, f"l{comma} j E")
 
 
 def words_in(language: Language) -> list[tuple[str, str]]:

@@ -49,7 +49,11 @@ def letter() -> bytes:
 def entered(facts: Any) -> list[tuple[str, str]]:
     """Every text of the facts that a person typed."""
     skipped = CODES | MADE_OTHERWISE
-    return [(path, text) for path, text in texts(facts) if path.rpartition(".")[2] not in skipped]
+    return [
+        (path, text)
+        for path, text in texts(facts)
+        if path.rpartition(".")[2] not in skipped and path != "recipient.language"
+    ]
 
 
 def hostile(facts: Any) -> Any:
@@ -185,7 +189,7 @@ def test_minutes_without_views_targets_actions_or_a_next_day_say_so() -> None:
         "No action was open.",
         "No action was agreed.",
         "No further review is planned.",
-        "You may ask for a review sooner, at any time.",
+        "You can ask for a review sooner, at any time.",
     ):
         assert said in html
     assert "Small steps" not in html
@@ -247,13 +251,13 @@ def test_a_letter_that_follows_another_says_which_it_replaces() -> None:
 def test_the_letter_asks_three_plain_questions_and_offers_an_interpreter(letter: bytes) -> None:
     words = text_of(letter)
     for said in (
-        "Your view counts in this as much as ours (C4.1).",
-        "Bring somebody with you",
-        "Ask for an interpreter",
-        "What is going well for Zosia, at home or with us?",
-        "What is hard for Zosia, or for you, just now?",
-        "What would you like to happen next?",
+        "Your view counts as much as ours (C4.1).",
+        "You can bring a friend.",
+        "You can ask for help with language.",
+        "What goes well for your child, at home or with us?",
+        "What is hard for your child, or for you, just now?",
+        "What do you want to come next?",
     ):
         assert squeezed(said) in words
     booked = letter_html(replace(LETTER, interpreter="Farida Nowak"))
-    assert "Farida Nowak is asked to interpret." in booked
+    assert "Farida Nowak will help with language." in booked

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from isp_portal.documents import words
 from isp_portal.documents.facts.letter import ReviewLetter
 from isp_portal.documents.renderer import Drawn
+from isp_portal.languages import day_in, language_coded
 
 from .frame import (
     Look,
@@ -23,10 +26,11 @@ LOOK = Look(
 )
 MOST_LINES = 3
 FROM_PARENTS = (
-    "I will come",
-    "I will come, and bring somebody with me",
-    "I cannot come that day; a better day for me is written below",
-    "I cannot come; my view is written below",
+    gettext_noop("I will come."),
+    gettext_noop("I will come and bring someone."),
+    gettext_noop("I cannot come that day. A good day for me is below."),
+    gettext_noop("I cannot come. What I think is below."),
+    gettext_noop("I want help with this language (write it below)."),
 )
 FROM_AGENCIES = (
     "I will come",
@@ -35,9 +39,9 @@ FROM_AGENCIES = (
     "I cannot come; what I saw and advise is written below",
 )
 TO_PARENTS = (
-    "What is going well for {name}, at home or with us?",
-    "What is hard for {name}, or for you, just now?",
-    "What would you like to happen next?",
+    gettext_noop("What goes well for your child, at home or with us?"),
+    gettext_noop("What is hard for your child, or for you, just now?"),
+    gettext_noop("What do you want to come next?"),
 )
 TO_AGENCIES = (
     "What have you seen since your last report?",
@@ -67,6 +71,7 @@ def letter_context(letter: ReviewLetter) -> dict[str, Any]:
         "letter": letter,
         "subject": _subject(letter),
         "address": _address(letter.address),
+        "planned_own": day_in(language_coded(letter.recipient.language), letter.planned_on),
         "planned_at": words.clock(letter.planned_time) if letter.planned_time else "",
         "invited": "; ".join(f"{one.name}, {one.capacity}" for one in letter.invited),
         "answers": ANSWERS[letter.reader],

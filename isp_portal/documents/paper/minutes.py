@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from isp_portal.documents import words
 from isp_portal.documents.facts.minutes import (
     CouldNotCome,
@@ -33,12 +35,12 @@ LOOK = Look(
     parts=("_minutes*.html",),
 )
 WAYS = {
-    "in_person": ("in person", "In the room"),
-    "phone": ("by phone", "On the phone"),
-    "video": ("by video", "On the call"),
-    "writing": ("in writing", "Took part"),
+    "in_person": ("in person", gettext_noop("In the room")),
+    "phone": ("by phone", gettext_noop("On the phone")),
+    "video": ("by video", gettext_noop("On the call")),
+    "writing": ("in writing", gettext_noop("Took part")),
 }
-NOTHING_YET = ("", "Present")
+NOTHING_YET = ("", gettext_noop("Present"))
 
 
 def draw_minutes(minutes: MinutesPaper) -> Drawn:

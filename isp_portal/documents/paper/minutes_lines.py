@@ -2,19 +2,21 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from isp_portal.documents import words
 from isp_portal.documents.facts.minutes import HelpCount, LineReviewed
 
 from .sources import source_words
 
 VERDICTS = {
-    "keep": "Keep",
-    "change": "Change",
-    "stop": "Stop",
-    "achieved": "Achieved",
-    "partly": "Partly",
-    "not_yet": "Not yet",
-    "stopped": "Stopped",
+    "keep": gettext_noop("Keep"),
+    "change": gettext_noop("Change"),
+    "stop": gettext_noop("Stop"),
+    "achieved": gettext_noop("Achieved"),
+    "partly": gettext_noop("Partly"),
+    "not_yet": gettext_noop("Not yet"),
+    "stopped": gettext_noop("Stopped"),
 }
 HELP = {
     "full": "full help",
@@ -23,7 +25,7 @@ HELP = {
     "alone": "alone",
     "not_tried": "not tried",
 }
-NEXT = {"next_step": "Next step", "adapted_step": "Adapted step"}
+NEXT = {"next_step": gettext_noop("Next step"), "adapted_step": gettext_noop("Adapted step")}
 WITHOUT_WORDS = {"hold": "Hold here for now.", "none": "Nothing further."}
 
 
@@ -35,7 +37,7 @@ def line_reviewed(line: LineReviewed) -> dict[str, Any]:
         "verdict": VERDICTS[line.verdict],
         "evidence": evidence(line),
         "why": words.sentence(line.why),
-        "next_label": NEXT.get(line.what_next, "Next"),
+        "next_label": NEXT.get(line.what_next, gettext_noop("Next")),
         "next": _next(line),
         "source": source_words(line.next_source) if line.next_source else None,
     }

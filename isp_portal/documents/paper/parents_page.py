@@ -5,16 +5,14 @@ A parent's own words are never on it, so nothing of theirs is ever cut.
 """
 
 import re
-from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext_noop
 
 from isp_portal.documents import words
 from isp_portal.documents.facts import PageLine, ParentsPage
 from isp_portal.documents.renderer import Drawn
-from isp_portal.languages import language_coded, speaking
+from isp_portal.languages import day_in, language_coded
 
 from .frame import (
     Look,
@@ -124,18 +122,9 @@ def _meeting(page: ParentsPage) -> dict[str, Any]:
     return {
         "when": ", ".join(filter(None, [day, at])),
         "where": page.place or page.setting.name,
-        "own": _in_own_words(page.meets_on, page.recipient.language),
+        "own": day_in(language_coded(page.recipient.language), page.meets_on),
         "words": "",
     }
-
-
-def _in_own_words(day: date, code: str) -> str:
-    """czwartek, 10 grudnia; empty in English."""
-    language = language_coded(code)
-    if language.is_english:
-        return ""
-    with speaking(language):
-        return date_format(day, "l، j E" if language.script == "arabic" else "l, j E")
 
 
 def _running(page: ParentsPage) -> Running:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from isp_portal.documents import words
 from isp_portal.documents.facts import PlanPaper, Strategy, Target
 from isp_portal.documents.renderer import Drawn
@@ -29,6 +31,7 @@ LOOK = Look(
     parts=("_plan*.html", "_source.html", "_signing.html", "_record*.html"),
 )
 MOST_BESIDE = 120
+MATTERS = gettext_noop("Matters to %(name)s")
 
 
 def draw_plan(plan: PlanPaper) -> Drawn:
@@ -134,10 +137,10 @@ def _copy_for(plan: PlanPaper) -> str:
 def _introduction(plan: PlanPaper) -> list[dict[str, str]]:
     matters = " ".join(filter(None, [plan.matters, plan.child_showed_it]))
     return [
-        {"label": "Strengths", "words": plan.strengths},
-        {"label": f"Matters to {plan.child.preferred_name}", "words": matters},
-        {"label": "Hard just now", "words": plan.hard_just_now},
-        {"label": "Starting point", "words": plan.starting_point},
+        {"label": gettext_noop("Strengths"), "words": plan.strengths},
+        {"label": MATTERS, "words": matters},
+        {"label": gettext_noop("Hard just now"), "words": plan.hard_just_now},
+        {"label": gettext_noop("Starting point"), "words": plan.starting_point},
     ]
 
 

@@ -4,6 +4,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from isp_portal.documents import words
 from isp_portal.documents.facts import ClosedDays, InterventionRecord, PlanPaper, Seen
 from reviews.rules.chart import delivered
@@ -12,6 +14,14 @@ from reviews.rules.help import HelpLevel
 from .chart import FULL, PaperChart, chart_of, points_of
 
 ON_A_CHART = 38
+LEVELS = (
+    gettext_noop("full help"),
+    gettext_noop("some help"),
+    gettext_noop("prompted"),
+    gettext_noop("alone"),
+    gettext_noop("not tried"),
+)
+"""The words of the help levels, in the order of the boxes."""
 
 
 def record_context(plan: PlanPaper, record: InterventionRecord) -> dict[str, Any]:
@@ -27,7 +37,7 @@ def record_context(plan: PlanPaper, record: InterventionRecord) -> dict[str, Any
         "latest": words.full_day(record.seen[-1].on),
         "closed": words.listed([_closed(days) for days in record.closed]),
         "old_lines": record.old_lines,
-        "key": [(level.letter, level.words.lower()) for level in HelpLevel],
+        "key": [(level.letter, said) for level, said in zip(HelpLevel, LEVELS, strict=True)],
         "weeks": _weeks(record),
         "chart_rows": _chart_rows(drawn),
         "too_few": words.listed([_inside(chart.name) for chart in charts if chart.is_few]),

@@ -2,14 +2,19 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from isp_portal.documents.facts import SignOff
 
 ANSWERS = {
-    "agreed": ("Agree", "Agreed."),
-    "with_comments": ("Agree, with comments", "Agreed, with comments."),
-    "not_agreed": ("Do not agree", "Not agreed."),
-    "not_reached": ("Not reached", "Not reached."),
+    "agreed": (gettext_noop("Agree"), gettext_noop("Agreed.")),
+    "with_comments": (gettext_noop("Agree, with comments"), gettext_noop("Agreed, with comments.")),
+    "not_agreed": (gettext_noop("Do not agree"), gettext_noop("Not agreed.")),
+    "not_reached": (gettext_noop("Not reached"), gettext_noop("Not reached.")),
 }
+
+CAPACITIES = (gettext_noop("Key person"), gettext_noop("SENCO"), gettext_noop("Parent"))
+"""As the facts name them."""
 
 
 def sign_off(sign: SignOff) -> dict[str, Any]:

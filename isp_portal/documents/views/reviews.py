@@ -125,11 +125,8 @@ def minutes_answer(request: StaffRequest, review_id: UUID) -> HttpResponse:
 def review_letter(request: StaffRequest, review_id: UUID) -> HttpResponse:
     """`papers/reviews/<review>/letter/`: a letter that invites, for each who may be invited."""
     review, today = review_or_404(request, review_id), timezone.localdate()
-    invited = queries.letter_readers(review)
-    form = LetterForm(
-        request.POST if request.method == "POST" else None,
-        participants=[one for one in invited if can_issue_letter(one, today)],
-    )
+    invited = [one for one in queries.letter_readers(review) if can_issue_letter(one, today)]
+    form = LetterForm(request.POST if request.method == "POST" else None, participants=invited)
     document, failed = issued_by(
         form,
         lambda: actions.issue_review_letter(

@@ -65,17 +65,20 @@ def unchecked_notice() -> SafeString:
 
 
 def in_both(words: str, values: Mapping[str, Any]) -> SafeString:
-    """The words in the language spoken now and in English, each marked as what it is."""
-    language = spoken_now()
+    """The words in the language spoken now and in English, each marked as what it is.
+
+    Words that are no words of ours, or the same in both, stand once.
+    """
+    language, own = spoken_now(), gettext(words)
     english = _filled(words, values, None)
-    if language.is_english:
+    if language.is_english or own == words:
         return english
     return format_html(
         '<span class="own" lang="{}" dir="{}">{}</span> '
         '<span class="english" lang="en-GB" dir="ltr">{}</span>',
         language.code,
         language.direction,
-        _filled(gettext(words), values, language),
+        _filled(own, values, language),
         english,
     )
 
