@@ -76,6 +76,7 @@ def _family(story: Story, child: Child, place: Place, today: date) -> None:
                 "may_receive_copies": name != story.restricted,
                 "phone": "07700 900 112",
                 "language": story.language,
+                "wants_large_print": relationship == "grandmother",
             },
             by=by,
         )
