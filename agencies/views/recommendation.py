@@ -13,6 +13,7 @@ from accounts.rules.roles import Permission
 from agencies import actions
 from agencies.forms.recommendation import RecommendationEditForm, RecommendationForm
 from agencies.models import Recommendation, Report
+from agencies.queries.reading import Reading, reading_of
 from agencies.queries.recommendations import recommendations_of, still_said_to_hold
 from children.access import child_or_404, show
 from children.models import Child
@@ -23,25 +24,28 @@ PAGE = "agencies:recommendations"
 
 @staff_with(Permission.RECORD_REPORT)
 def recommendations(request: StaffRequest, child_id: UUID, report_id: UUID) -> HttpResponse:
-    """`agencies/children/<id>/reports/<id>/recommendations/`: the lines, and the next one."""
+    """`agencies/children/<id>/reports/<id>/recommendations/`: the lines, and the next one.
+
+    `?file=…&at=3` reads a page of a file beside the form, `&take=5` writes its fifth sentence there.
+    """
     child = child_or_404(request, child_id)
     report = report_behind(request, child, report_id)
-    form = RecommendationForm(
-        posted(request),
-        initial={name: request.GET.get(name, "") for name in ("kind", "page")},
-    )
+    asked = {name: request.GET.get(name, "") for name in ("kind", "page", "file", "at", "take")}
+    reading = reading_of(report, asked["file"], asked["at"])
+    form = RecommendationForm(posted(request), initial=begun(asked, reading))
     if form.is_valid() and form.makes(
         lambda: actions.add_recommendation(
             report=report, values=form.cleaned_data, by=request.actor
         ),
         request.actor,
     ):
-        return ready_for_the_next(form, child, report)
+        return ready_for_the_next(form, child, report, asked)
     listed, removed = recommendations_of(report)
     context = {
         "form": form,
         "child": child,
         "report": report,
+        "reading": reading,
         "rows": listed,
         "removed": removed,
         "still_said": still_said_to_hold(report),
@@ -49,9 +53,20 @@ def recommendations(request: StaffRequest, child_id: UUID, report_id: UUID) -> H
     return show(request, "agencies/recommendations.html", context, children=[child])
 
 
-def ready_for_the_next(form: RecommendationForm, child: Child, report: Report) -> HttpResponse:
+def begun(asked: dict[str, str], reading: Reading | None) -> dict[str, str]:
+    """What the form begins with: the sentence that was chosen, and the page that is read."""
+    begun = {"kind": asked["kind"], "page": asked["page"]}
+    if reading and (words := reading.taken(asked["take"])):
+        return {**begun, "words": words, "page": str(reading.number)}
+    return begun
+
+
+def ready_for_the_next(
+    form: RecommendationForm, child: Child, report: Report, asked: dict[str, str]
+) -> HttpResponse:
     """The same page with an empty form: the next line is mostly of the same kind and page."""
     same = {name: form.cleaned_data[name] for name in ("kind", "page")}
+    same |= {name: asked[name] for name in ("file", "at") if asked[name]}
     return redirect(f"{reverse(PAGE, args=[child.pk, report.pk])}?{urlencode(same)}#next")
 
 
