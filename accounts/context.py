@@ -47,6 +47,7 @@ ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("/plans/", "dashboards:children"),
     ("/papers/", "dashboards:children"),
     ("/agencies/children/", "dashboards:children"),
+    ("/children/import/", "dashboards:children"),
     ("/plans/group-", "plans:group_map_list"),
     ("/children/rooms/", "accounts:setting"),
     ("/account/mails/", "accounts:team"),

@@ -12,6 +12,7 @@ from children.models import (
     Child,
     ContactRestriction,
     ParentCarer,
+    RegisterImport,
     RestrictionOverride,
     Room,
     SupportNeed,
@@ -100,6 +101,17 @@ def check_is_nobody_restricted(
 
 def _plain(words: str) -> str:
     return "".join(words.split()).casefold()
+
+
+def check_is_staged(register_import: RegisterImport) -> None:
+    """A file is added once, and not after it was given up."""
+    if not register_import.is_staged:
+        raise Refused(f"{register_import} is no longer waiting: its children may be added already.")
+
+
+def check_is_added(register_import: RegisterImport) -> None:
+    if not register_import.is_added:
+        raise Refused(f"The children of {register_import} are not in the register.")
 
 
 def check_can_lift(restriction: ContactRestriction) -> None:

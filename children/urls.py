@@ -10,6 +10,7 @@ from children.views import (
     needs,
     overrides,
     record_log,
+    register,
     restrictions,
     rooms,
     support,
@@ -74,6 +75,11 @@ of_a_child = [
 
 urlpatterns = [
     path("add/", child.add, name="add"),
+    path("import/", register.imports, name="imports"),
+    path("import/<uuid:import_id>/", register.import_check, name="import_check"),
+    path("import/<uuid:import_id>/columns/", register.import_columns, name="import_columns"),
+    path("import/<uuid:import_id>/undo/", register.import_undo, name="import_undo"),
+    path("import/<uuid:import_id>/give-up/", register.import_give_up, name="import_give_up"),
     path("attendance/", attendance.attendance, name="attendance"),
     path("rooms/", rooms.rooms, name="rooms"),
     path("rooms/<uuid:room_id>/rename/", rooms.room_rename, name="room_rename"),

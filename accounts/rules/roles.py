@@ -32,6 +32,7 @@ class Permission(StrEnum):
     VIEW_ALL_CHILDREN = "see every child of the setting"
     VIEW_ROOM_CHILDREN = "see the children of their rooms"
     ADD_CHILD = "add a child"
+    IMPORT_REGISTER = "bring in children from a file"
     EDIT_CHILD = "change a child's record"
     ARCHIVE_CHILD = "archive a child's record"
     ASSIGN_KEY_PERSON = "choose key persons"
@@ -91,6 +92,7 @@ _KEY_PERSON = frozenset(
 )
 _SENCO = _KEY_PERSON | {
     _P.VIEW_ALL_CHILDREN,
+    _P.IMPORT_REGISTER,
     _P.ARCHIVE_CHILD,
     _P.ASSIGN_KEY_PERSON,
     _P.SET_RESTRICTION,
@@ -110,6 +112,7 @@ _MANAGER = frozenset(
         _P.VIEW_CHILDREN,
         _P.VIEW_ALL_CHILDREN,
         _P.ADD_CHILD,
+        _P.IMPORT_REGISTER,
         _P.EDIT_CHILD,
         _P.ARCHIVE_CHILD,
         _P.ASSIGN_KEY_PERSON,

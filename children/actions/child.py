@@ -17,14 +17,20 @@ from .facts import facts_changed
 
 @transaction.atomic
 def add_child(
-    *, setting: EarlyYearsSetting, added_by: Membership, values: dict[str, Any], by: Actor
+    *,
+    setting: EarlyYearsSetting,
+    added_by: Membership | None,
+    values: dict[str, Any],
+    by: Actor,
+    why: str = "Added",
 ) -> Child:
     """Adds a child to the setting. A key person who adds a child becomes its key person today.
 
-    `values` are cleaned fields of `Child`. Works out the decision afresh.
+    `values` are cleaned fields of `Child`. `added_by` is None where a register brings the child and
+    says itself who looks after it. Works out the decision afresh.
     """
-    child = Child(setting=setting, **values).record(by=by, why="Added")
-    if Role.KEY_PERSON in added_by.role_set:
+    child = Child(setting=setting, **values).record(by=by, why=why)
+    if added_by is not None and Role.KEY_PERSON in added_by.role_set:
         KeyPersonAssignment(child=child, membership=added_by, from_on=timezone.localdate()).record(
             by=by, why="Added the child"
         )

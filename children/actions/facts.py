@@ -4,14 +4,19 @@ Decisions live on floors above the facts, and imports only run down; so the floo
 here when they start, and an action that changes a fact calls `facts_changed` in its transaction.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from uuid import UUID
 
 from accounts.rules.actor import Actor
 from children.models import Child, ParentCarer
 
 Listener = Callable[[Child, Actor], object]
 ContactListener = Callable[[ParentCarer, Actor], object]
+Waiting = dict[UUID, tuple[Child, Actor]]
 _listeners: list[Listener] = []
+_waiting: ContextVar[Waiting | None] = ContextVar("children_to_tell_of", default=None)
 _contact_listeners: list[ContactListener] = []
 
 
@@ -23,8 +28,29 @@ def on_facts_changed(listener: Listener) -> None:
 
 def facts_changed(child: Child, by: Actor) -> None:
     """Tells every listener, inside the transaction of the action that changed the fact."""
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting[child.pk] = (child, by)
+        return
     for listener in _listeners:
         listener(child, by)
+
+
+@contextmanager
+def told_once() -> Iterator[None]:
+    """Within it several facts of a child may change: its end tells of each child once.
+
+    For an action that does the work of many others. Stands inside its transaction; an error tells
+    nobody, for nothing is kept then either.
+    """
+    waiting: Waiting = {}
+    before = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(before)
+    for child, by in waiting.values():
+        facts_changed(child, by)
 
 
 def on_contact_changed(listener: ContactListener) -> None:

@@ -30,6 +30,7 @@ from .family import (
     RestrictionOverride,
     SupportNeed,
 )
+from .register import ImportedChild, ImportState, RegisterColumns, RegisterImport, StagedRows
 
 __all__ = [
     "BARS_CONTACT",
@@ -45,11 +46,15 @@ __all__ = [
     "ChildSeen",
     "ContactRestriction",
     "EhcPlan",
+    "ImportState",
+    "ImportedChild",
     "KeyPersonAssignment",
     "LevelRecord",
     "Mark",
     "ParentCarer",
     "Question",
+    "RegisterColumns",
+    "RegisterImport",
     "RestrictionKind",
     "RestrictionOverride",
     "Room",
@@ -57,6 +62,7 @@ __all__ = [
     "SenProvision",
     "Session",
     "StageOverrideRecord",
+    "StagedRows",
     "SupportNeed",
     "Weekday",
     "YesNoUnknown",

@@ -19,6 +19,8 @@ WITHOUT_HISTORY = {
     "accounts.SentForm": "is the mark of a form, so that two presses make one record",
     "agencies.FileText": "is what was read out of a file, and is never changed",
     "children.AccessEvent": "is itself the record of who looked, and is never changed",
+    "children.ImportedChild": "says where a child came from; written with the child, never changed",
+    "children.StagedRows": "a history would keep the cells of a file, which go when it is added",
     "children.ChildSeen": "is a line of an AccessEvent, and is never changed",
 }
 INSTANT_WITHOUT_PERSON = {

@@ -35,6 +35,7 @@ def children(request: StaffRequest) -> HttpResponse:
         "page": page,
         "may_add": membership.may(Permission.ADD_CHILD),
         "may_mark": membership.may(Permission.MARK_ATTENDANCE),
+        "may_import": membership.may(Permission.IMPORT_REGISTER),
     }
     return show(
         request, "dashboards/children.html", context, children=[row.child for row in page.rows]

@@ -1,0 +1,1 @@
+"""The process that parses a register. The web process never imports this."""
