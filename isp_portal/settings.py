@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "reviews",
     "isp_portal.languages",
     "isp_portal.documents",
+    "isp_portal.sharing",
     "isp_portal.dashboards",
     "isp_portal.bench",
     "django_tasks",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("plans/", include("plans.urls")),
     path("reviews/", include("reviews.urls")),
     path("papers/", include("isp_portal.documents.urls")),
+    path("", include("isp_portal.sharing.urls")),
 ]
 if settings.MODE != "production":
     urlpatterns.append(path("demo/", include("isp_portal.demo.urls")))

@@ -12,6 +12,10 @@ LONGEST_CLOSURE_DAYS = 100
 """Longer than any summer holiday: beyond it a year was mistyped."""
 
 
+MOST_SHARE_DAYS = 90
+SHARE_DAYS = f"Write a number of days from 1 to {MOST_SHARE_DAYS}"
+
+
 class WeekdaysField(forms.TypedMultipleChoiceField):
     """Days of the week as numbers, 0 for Monday."""
 
@@ -48,6 +52,18 @@ class SettingForm(VersionedForm):
             "required": "Choose at least one day on which you open",
             "invalid_choice": "Choose days of the week",
         },
+    )
+    share_days = forms.IntegerField(
+        label="Days for which a link to a shared copy opens",
+        min_value=1,
+        max_value=MOST_SHARE_DAYS,
+        help_text="30 unless you have a reason",
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), SHARE_DAYS),
+    )
+    may_email_copies = forms.BooleanField(
+        label="Staff may attach copies to their own emails",
+        required=False,
+        help_text="A link with a code is safer: it opens to one person, and can be taken back",
     )
 
 

@@ -44,6 +44,10 @@ class EarlyYearsSetting(TrackedModel):
     email = models.EmailField(blank=True)
     ruleset_code = models.SlugField(max_length=40, default="default")
     open_weekdays = models.JSONField(default=list)
+    share_days = models.PositiveSmallIntegerField(default=30)
+    """How long a link to a shared copy opens."""
+    may_email_copies = models.BooleanField(default=False)
+    """Whether staff may attach a copy to a mail of their own; a link needs no such leave."""
     is_demo = models.BooleanField(default=False)
 
     class Meta:

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from accounts.access import LinkDoor, LinkRequest
 from accounts.actions.links import check_code, leave_door, send_code
@@ -24,14 +25,21 @@ class DoorWords:
     first_page: str
     send_page: str
     inside_page: str
+    template: str = "accounts/link_code.html"
 
 
 SAID: dict[CodeAnswer, str] = {
     CodeAnswer.RIGHT: "",
-    CodeAnswer.WRONG: "That is not the code. Look at the newest email, or ask for a new code.",
-    CodeAnswer.NO_CODE: "There is no code at present: it was used or ran out. Ask for a new one.",
-    CodeAnswer.PAUSED: "Too many wrong codes were typed. Wait an hour, then ask for a new code.",
-    CodeAnswer.SHUT: "This link does not open any more.",
+    CodeAnswer.WRONG: gettext_noop(
+        "That is not the code. Look at the newest email, or ask for a new code."
+    ),
+    CodeAnswer.NO_CODE: gettext_noop(
+        "There is no code at present: it was used or ran out. Ask for a new one."
+    ),
+    CodeAnswer.PAUSED: gettext_noop(
+        "Too many wrong codes were typed. Wait an hour, then ask for a new code."
+    ),
+    CodeAnswer.SHUT: gettext_noop("This link does not open any more."),
 }
 
 
@@ -75,4 +83,4 @@ def _page(
         "code_waits": facts.has_code(timezone.now()),
         "paused": facts.is_paused(timezone.now()),
     }
-    return render(request, "accounts/link_code.html", context)
+    return render(request, words.template, context)

@@ -29,7 +29,9 @@ class DocumentField(forms.FileField):
     }
 
     def clean(self, data: Any, initial: Any = None) -> Any:
-        sent: UploadedFile = super().clean(data, initial)
+        sent: UploadedFile | None = super().clean(data, initial)
+        if sent is None:
+            return None  # none was asked for
         try:
             return examine(sent.read(), sent.name or "")
         except Refused as refused:

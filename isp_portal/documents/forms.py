@@ -17,6 +17,8 @@ from plans.models import SignOffAnswer, SignOffMethod
 from reviews.models import Participant
 
 THE_FILE = "file"
+BY_HAND = [(c.value, c.label) for c in CopyChannel if c != CopyChannel.LINK]
+"""What staff record; a link records itself when it is opened."""
 _METHODS = [(m.value, m.label) for m in SignOffMethod if m != SignOffMethod.PORTAL]
 
 
@@ -59,7 +61,7 @@ class CopyGivenForm(OnceForm):
 
     channel = forms.ChoiceField(
         label="How it was given",
-        choices=CopyChannel.choices,
+        choices=BY_HAND,
         widget=forms.RadioSelect,
         error_messages={
             "required": "Say how it was given",

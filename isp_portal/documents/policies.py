@@ -5,7 +5,12 @@ from uuid import UUID
 
 from accounts.rules.refusal import Refused
 from children.models import Child, ParentCarer
-from isp_portal.documents.models import DocumentKind, IssuedDocument, recipients_of
+from isp_portal.documents.models import (
+    CopyChannel,
+    DocumentKind,
+    IssuedDocument,
+    recipients_of,
+)
 from isp_portal.documents.models.recipients import barred
 from plans.models import SupportPlan
 from plans.rules.lifecycle import STATE_WORDS, PlanStatus
@@ -78,13 +83,19 @@ def check_can_receive(child: Child, recipient: ParentCarer | None, on: date) -> 
         raise Refused(BARRED, "recipient")
 
 
-def check_can_give_copy(document: IssuedDocument, given_on: date, today: date) -> None:
+def check_can_give_copy(
+    document: IssuedDocument, channel: str, given_on: date, today: date
+) -> None:
     """A copy is given on or after the day it was issued, and not to somebody barred since."""
     if document.kind == DocumentKind.REVIEW_LETTER:
         raise Refused("Record on the review’s page that this letter was sent.")
     if document.recipient is None:
         raise Refused("This copy stays in the child’s file. Issue one for the person it goes to.")
     check_can_receive(document.child, document.recipient, today)
+    if channel == CopyChannel.LINK:
+        raise Refused("A link counts as given by itself, once the parent has opened it.", "channel")
+    if channel == CopyChannel.EMAIL and not document.setting.may_email_copies:
+        raise Refused("Your setting does not attach copies to emails. Share a link.", "channel")
     if given_on > today:
         raise Refused("This day is still to come. Record it when the copy is given.", "given_on")
     if given_on < document.issued_on:

@@ -47,7 +47,7 @@ def record_entry(
     without a finalised plan, for a line that does not stand in it, and for an entry that says
     nothing (C8).
     """
-    check_says_something(lines, what_we_saw)
+    check_says_something(lines, what_we_saw, note_from_home)
     entry = InterventionEntry(
         form_token=form_token,
         seen_on=seen_on,

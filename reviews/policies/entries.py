@@ -61,8 +61,9 @@ def check_lines_stand(keys: Iterable[UUID], standing: Iterable[UUID]) -> None:
         )
 
 
-def check_says_something(keys: Iterable[UUID], what_we_saw: str) -> None:
-    if not list(keys) and not what_we_saw.strip():
+def check_says_something(keys: Iterable[UUID], what_we_saw: str, from_home: str = "") -> None:
+    """A line or words; the words may be the parents' alone, about what they saw at home."""
+    if not list(keys) and not what_we_saw.strip() and not from_home.strip():
         raise Refused("Tick what you did, or write what you saw.", "what_we_saw")
 
 

@@ -24,6 +24,7 @@ def words(people: Cast, **changed: object) -> dict[str, object]:
         "phone": row.phone,
         "email": row.email,
         "open_weekdays": row.open_weekdays,
+        "share_days": row.share_days,
         "seen_version": row.row_version,
         **changed,
     }

@@ -48,7 +48,7 @@ from reviews.rules.help import HelpLevel
 from tests.agencies.intake.good_files import pdf
 from tests.agencies.links import linked
 from tests.children.registers import staged
-from tests.doors import family_objects, review_objects
+from tests.doors import family_objects, review_objects, sharing_objects
 from tests.doors.group_objects import group_session, named
 from tests.people import STORY, Cast, seen_by_theo
 from tests.plans import stories
@@ -74,9 +74,9 @@ def _maker(key: str, name: str) -> Callable[[Cast], Any]:
         return review_objects.begun
     if name == "agencies:consent_set_aside" and key == "consent_id":
         return _kept(lambda people: _consent(people, ConsentAnswer.REFUSED))
-    if key == "token" and name.startswith("agencies:door"):
+    if key == "token" and name.startswith(("agencies:door", "sharing:")):
         return lambda people: "a-link-that-nobody-was-sent"
-    return MAKERS[key]
+    return {**MAKERS, **sharing_objects.makers_of(name)}[key]
 
 
 def _report(people: Cast) -> Report:

@@ -1,10 +1,9 @@
 """The table of doors: which permission each address asks, and whose things it shows.
 
 A route without a row fails, a row without a route fails. `permission` is the name of a
-`Permission`, or "open" (nobody need sign in), "signed_in" (one's own account), or the name of a kind
-of secret link ("…_link"): without one of those nobody comes in, whoever is signed in.
-`Permission`, or "open" (nobody need sign in), "signed_in" (one's own account) or "feed_link" (whoever
-has the secret address).
+`Permission`, or "open" (nobody need sign in), "signed_in" (one's own account), "feed_link" (whoever
+has the secret address), or the name of a kind of secret link ("…_link"): without one of those nobody
+comes in, whoever is signed in.
 """
 
 from dataclasses import dataclass
@@ -190,5 +189,17 @@ DOORS: tuple[Door, ...] = (
     *doors("HOLD_REVIEW", C, "documents:minutes_answer"),
     *doors("VIEW_CHILDREN", C, "documents:file"),
     *doors("RECORD_ENTRY", C, "documents:record_sheet documents:record_sheet_print"),
+    # Copies shared by link, and what parents say
+    *doors("ISSUE_DOCUMENT", C, "sharing:share sharing:take_back sharing:code"),
+    *doors("VIEW_PLANS", C, "sharing:replies sharing:reply"),
+    *doors("VIEW_PLANS", C, "sharing:signed_paper"),
+    *doors("HOLD_REVIEW", C, "sharing:write_down"),
+    *doors("HOLD_REVIEW", C, "sharing:reply_read sharing:into_review", is_page=False),
+    *doors("HOLD_REVIEW", C, "sharing:into_record", is_page=False),
+    # The parents' door: who comes in by link and code stands in tests/sharing
+    *doors(
+        "share_link", N, "sharing:door sharing:send_code sharing:leave sharing:copy", is_page=False
+    ),
+    *doors("share_link", N, "sharing:file sharing:say sharing:said", is_page=False),
     *doors("VIEW_GROUP_MAPS", S, "documents:group_map documents:group_map_print"),
 )

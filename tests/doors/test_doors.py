@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
@@ -74,7 +75,8 @@ def test_each_person_is_answered_as_the_table_says(people: Cast, door: Door) -> 
 
 
 def knock(people: Cast, visitor: str, method: str, address: str) -> Answer:
-    """What the visitor is answered. Whatever the visit changed is undone."""
+    """What the visitor is answered. Whatever the visit changed is undone, the count of presses too."""
+    cache.clear()
     with transaction.atomic():
         client = Client() if visitor == "nobody" else signed_in_as(membership_of(people, visitor))
         response = getattr(client, method)(address, A_BODY if method == "post" else {})

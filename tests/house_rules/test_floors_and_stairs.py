@@ -10,7 +10,7 @@ import pytest
 
 HOME = Path(__file__).resolve().parent.parent.parent
 APPS = ("accounts", "children", "agencies", "plans", "reviews")
-ROOMS = ("documents", "dashboards", "demo", "bench")
+ROOMS = ("documents", "sharing", "dashboards", "demo", "bench")
 
 
 def build_house(folder: Path) -> None:
@@ -57,6 +57,7 @@ def test_a_house_built_as_drawn_is_accepted(tmp_path: Path) -> None:
         ("reviews/rules.py", "import django.db\n", "Rules know nothing"),
         ("isp_portal/dashboards/rules.py", "import django.db\n", "Rules know nothing"),
         ("isp_portal/documents/misc.py", "", "Stairs of the documents room"),
+        ("isp_portal/sharing/misc.py", "", "Stairs of the sharing room"),
         ("isp_portal/bench/misc.py", "", "Stairs of the bench"),
         ("isp_portal/demo/views.py", "import weasyprint\n", "Only the documents worker"),
         ("agencies/actions.py", "import pikepdf\n", "Only bounded processes"),

@@ -28,6 +28,7 @@ INSTANT_WITHOUT_PERSON = {
     "accounts.Invitation.expires_at": "a limit, worked out from invited_at",
     "accounts.OutboxMail.next_look_at": "when the worker looks at it next",
     "accounts.OutboxMail.sent_at": "the worker sends; queued_by says who asked for it",
+    "sharing.Share.expires_at": "a limit, worked out from made_at and the setting’s days",
     "agencies.ReportRequestLink.expires_at": "a limit, worked out from made_at",
     "agencies.Advice.recorded_at": "advised_by says whose advice it is; its history says who typed it",
     "plans.RequirementDecision.decided_at": "decided by the rules from the facts kept beside it",

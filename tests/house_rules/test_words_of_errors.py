@@ -10,6 +10,7 @@ from django import forms
 ROOMS = (
     *("accounts.forms", "children.forms", "agencies.forms", "plans.forms"),
     *("reviews.forms", "isp_portal.dashboards.forms", "isp_portal.documents.forms"),
+    "isp_portal.sharing.forms",
 )
 
 

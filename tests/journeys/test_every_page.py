@@ -27,6 +27,7 @@ THE_PAPER_ITSELF = {
     *("documents:record_sheet", "documents:record_sheet_print"),
     *("documents:group_map", "documents:group_map_print"),
     *("reviews:review_calendar_file", "agencies:report_file", "dashboards:feed"),
+    "sharing:signed_paper",
 }
 PART_OF_A_PAGE = {"plans:bank_shelf"}
 """Fetched into a page that is there: the editor is looked at with it."""
@@ -43,7 +44,9 @@ PAGES = [
     for door in DOORS
     if door.is_page and door.name not in THE_PAPER_ITSELF | PART_OF_A_PAGE | ONLY_PRESSED
 ]
-COPY = [door for door in PAGES if door.name == "documents:document"]
+COPY = [
+    door for door in PAGES if door.name == "documents:document" or door.name.startswith("sharing:")
+]
 MINUTES = [
     door
     for door in PAGES

@@ -85,6 +85,7 @@ def check_code(*, link: SecretLink, typed: str, by: Actor) -> tuple[CodeAnswer, 
     stored.inside_hash = rules.secret_hash(secret)
     stored.inside_until = now + rules.INSIDE_LASTS
     stored.record(by=stored.holder(), why=CAME_IN)
+    kind_called(stored._meta.label).came_in(stored)
     return answer, secret
 
 

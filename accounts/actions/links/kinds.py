@@ -17,14 +17,20 @@ from accounts.rules.refusal import Refused
 SHUT = "This link does not open any more."
 
 
+def _nothing_more(link: Any) -> None:
+    """A kind that keeps no record of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinkKind:
     """`name` is what the access mark is called ("request_link"); `check_may_open` raises `Refused`,
-    in words for staff, when what the link leads to may not be seen now."""
+    in words for staff, when what the link leads to may not be seen now; `came_in` writes down that
+    the code was right, in the transaction that used it up."""
 
     name: str
     model: type[SecretLink]
     check_may_open: Callable[[Any], None]
+    came_in: Callable[[Any], None] = _nothing_more
 
 
 _kinds: dict[str, LinkKind] = {}

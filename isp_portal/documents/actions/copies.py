@@ -25,7 +25,7 @@ def record_copy_given(
     by: Actor,
 ) -> CopyGiven:
     """This copy reached its recipient (C3.2). Raises `Refused`."""
-    check_can_give_copy(document, given_on, timezone.localdate())
+    check_can_give_copy(document, channel, given_on, timezone.localdate())
     if acknowledged_on and acknowledged_on < given_on:
         raise Refused("This is before the copy was given.", "acknowledged_on")
     return CopyGiven(

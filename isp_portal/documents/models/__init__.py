@@ -1,10 +1,11 @@
 """Issued copies, how they were given, and who may receive one."""
 
 from .copies import CopyChannel, CopyGiven, CopyNotGiven
-from .issued import DocumentKind, IssuedDocument, IssuedDocumentQuerySet, Unchangeable
+from .issued import OF_A_PLAN, DocumentKind, IssuedDocument, IssuedDocumentQuerySet, Unchangeable
 from .recipients import recipients_of
 
 __all__ = [
+    "OF_A_PLAN",
     "CopyChannel",
     "CopyGiven",
     "CopyNotGiven",

@@ -13,7 +13,8 @@ from .issued import DocumentKind, IssuedDocument
 class CopyChannel(models.TextChoices):
     HANDED_OVER = "handed_over", "Handed over"
     POST = "post", "By post"
-    EMAIL = "email", "By email"
+    EMAIL = "email", "Attached to an email"
+    LINK = "link", "By link"
 
 
 class CopyGivenQuerySet(models.QuerySet["CopyGiven"]):

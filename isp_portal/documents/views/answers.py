@@ -28,11 +28,11 @@ def issued_by(
     return None, ""
 
 
-def download(pdf: bytes, name: str) -> HttpResponse:
-    """The PDF to be saved. `name` must tell of nobody."""
+def download(content: bytes, name: str, content_type: str = "application/pdf") -> HttpResponse:
+    """The file to be saved. `name` must tell of nobody."""
     return HttpResponse(
-        pdf,
-        content_type="application/pdf",
+        content,
+        content_type=content_type,
         headers={
             "Content-Disposition": f'attachment; filename="{name}"',
             "Content-Security-Policy": SEALED,

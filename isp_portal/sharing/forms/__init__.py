@@ -1,0 +1,1 @@
+"""Forms on either side of the parents' door."""

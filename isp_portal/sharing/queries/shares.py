@@ -1,0 +1,64 @@
+"""The links to one copy as staff see them: open or shut, mailed or not, opened or not."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from accounts.models import OutboxMail
+from accounts.rules.outbox import MailState
+from isp_portal.documents.models import IssuedDocument
+from isp_portal.sharing.models import Share, ShareOpening
+
+SHARE_MAILS = "share"
+"""The kind of the mails that carry a link; they tell of a share."""
+
+MAIL_WORDS = {
+    MailState.WAITING: "The email waits to go",
+    MailState.SENT: "The email went",
+    MailState.FAILED: "The email did not go",
+    MailState.STOPPED: "The email was stopped",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """One link. `opened` are the days on which the parent came in with the code."""
+
+    share: Share
+    mail: OutboxMail | None
+    opened: tuple[ShareOpening, ...]
+
+    @property
+    def is_open(self) -> bool:
+        return not self.share.shut_words
+
+    @property
+    def mail_words(self) -> str:
+        return MAIL_WORDS[MailState(self.mail.state)] if self.mail else "Handed over by staff"
+
+    @property
+    def has_failed(self) -> bool:
+        return self.mail is not None and self.mail.state == MailState.FAILED
+
+
+def shares_of(document: IssuedDocument, now: datetime) -> list[ShareRow]:
+    """Every link that was made for this copy, newest first, in three queries."""
+    shares = list(document.shares.select_related("document__recipient", "document__setting"))
+    mails = _mails(shares)
+    opened: dict[UUID, list[ShareOpening]] = {}
+    for row in ShareOpening.objects.filter(share__in=shares).order_by("opened_on", "id"):
+        opened.setdefault(row.share_id, []).append(row)
+    return [
+        ShareRow(share, mails.get(share.pk), tuple(opened.get(share.pk, ()))) for share in shares
+    ]
+
+
+def _mails(shares: list[Share]) -> dict[UUID, OutboxMail]:
+    rows = OutboxMail.objects.filter(kind=SHARE_MAILS, about_id__in=[one.pk for one in shares])
+    return {mail.about_id: mail for mail in rows.order_by("queued_at", "pk")}
+
+
+def waiting_to_be_opened(documents: list[IssuedDocument], now: datetime) -> set[UUID]:
+    """The copies of which a link is open that nobody has come in by yet. One query."""
+    rows = Share.objects.standing(now).filter(document__in=documents, opened__isnull=True)
+    return set(rows.values_list("document", flat=True))

@@ -1,0 +1,1 @@
+"""The pages on either side of the parents' door."""
