@@ -12,6 +12,19 @@ from django.utils import timezone
 from accounts.models import EarlyYearsSetting, Membership, User
 from accounts.rules.actor import Actor
 from accounts.rules.roles import Role
+from agencies.models import (
+    Agency,
+    AgencyKind,
+    Consent,
+    ConsentAnswer,
+    ConsentHow,
+    ConsentPurpose,
+    Involvement,
+    ReceivedFrom,
+    Report,
+    ReportRequest,
+    RequestKind,
+)
 from children.models import (
     AreaOfNeed,
     Child,
@@ -20,6 +33,7 @@ from children.models import (
     LevelRecord,
     ParentCarer,
     Room,
+    YesNoUnknown,
 )
 from plans.models import Capacity, Cycle, PlanSignOff, RequirementDecision, SupportPlan
 from reviews.models import InterventionEntry, Review
@@ -48,6 +62,11 @@ LAST = (
     *("Griffiths", "Lane", "Begum", "Thistlethwaite", "Nguyen", "Clarke", "Abara"),
 )
 STAFF = ("Kemi Adebayo", "Dele Okafor", "Ruth Lindqvist", "Hannah Price", "Tomasz Zając")
+AGENCIES = (
+    (AgencyKind.SPEECH, "Speech and language therapy"),
+    (AgencyKind.PHYSIOTHERAPY, "Physiotherapy"),
+    (AgencyKind.EDUCATIONAL_PSYCHOLOGY, "Educational psychology"),
+)
 ROOMS = ("Orchard", "Meadow", "Saplings")
 BEHAVIOUR = {
     "behaviour": True,
@@ -70,6 +89,8 @@ def make_crowd(count: int, name: str = "Acorns Nursery") -> Membership:
     setting = EarlyYearsSetting(name=name, open_weekdays=[0, 1, 2, 3, 4]).record(by=TELLER, why=WHY)
     sam = _member(setting, "Sam Whitlock", began, Role.SENCO)
     staff = [_member(setting, person, began, Role.KEY_PERSON) for person in STAFF]
+    for kind, called in AGENCIES:
+        _kept(Agency(setting=setting, name=called, kind=kind))
     rooms = [Room(setting=setting, name=room).record(by=TELLER, why=WHY) for room in ROOMS]
     for number in range(count):
         _child(number, rooms[number % len(rooms)], staff[number % len(staff)], sam, today)
@@ -100,12 +121,60 @@ def _child(number: int, room: Room, key_person: Membership, sam: Membership, tod
     _kept(LevelRecord(child=child, level=f"GR{1 + number % 3}", from_on=began))
     parent = f"{FIRST[(number + 9) % len(FIRST)].split()[0]} {legal.split()[-1]}"
     contact = ParentCarer(
-        child=child, name=parent, relationship="mother", may_receive_copies=number % 11 != 0
+        child=child,
+        name=parent,
+        relationship="mother",
+        may_receive_copies=number % 11 != 0,
+        parental_responsibility=YesNoUnknown.YES,
     )
     _kept(contact)
     if number % 17:
         _kept(KeyPersonAssignment(child=child, membership=key_person, from_on=began))
     _story(number, child, key_person, sam, contact, today)
+    if number % 6 == 5:
+        _agency(number, child, contact, today)
+
+
+def _agency(number: int, child: Child, contact: ParentCarer, today: date) -> None:
+    """Seen by an agency that sent a report of some age, was asked for one, or was not asked yet."""
+    agency = Agency.objects.filter(setting=child.setting).order_by("name")[number % len(AGENCIES)]
+    seen = today - timedelta(days=60)
+    both = {"child": child, "agency": agency}
+    _kept(Involvement(first_seen_on=seen, **both))
+    kind = number // 6 % 4
+    if kind != 1:
+        consent = Consent(
+            contact=contact,
+            purpose=ConsentPurpose.ASK_REPORT,
+            answer=ConsentAnswer.GIVEN,
+            how=ConsentHow.PAPER,
+            given_on=seen,
+            until_on=today + timedelta(days=number % 90),
+            **both,
+        )
+        _kept(consent)
+    if kind == 2:
+        asked_on = today - timedelta(days=20 + number % 20)
+        request = ReportRequest(
+            kind=RequestKind.REPORT,
+            because="No report has come",
+            raised_on=seen,
+            asked_on=asked_on,
+            asked_how="By letter",
+            **both,
+        )
+        _kept(request)
+    if kind == 3:
+        dated_on = today - timedelta(days=200 + number % 300)
+        report = Report(
+            dated_on=dated_on,
+            received_on=dated_on,
+            received_from=ReceivedFrom.AGENCY,
+            holds_strategies=True,
+            holds_targets=False,
+            **both,
+        )
+        _kept(report)
 
 
 def _kept(row: Any) -> Any:

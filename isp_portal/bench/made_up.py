@@ -15,6 +15,7 @@ from accounts.models import EarlyYearsSetting, Membership, User
 from accounts.rules.actor import Actor
 from accounts.rules.roles import Role
 from children.models import AreaOfNeed, Child, ChildNeed, KeyPersonAssignment, Room
+from isp_portal.bench.crowd import make_crowd
 from plans import actions as plans
 from plans.models import Capacity, SupportPlan
 from reviews.actions import record_entry
@@ -25,7 +26,7 @@ TELLER = Actor.system("bench")
 WHY = "Made up for the bench"
 SAW = "Took the banana card off the board and gave it to me."
 NAMES = ("Ottilie Grey", "Idris Vaughan", "Mabel Okonkwo", "Rafferty Lane", "Saoirse Doyle")
-PLANNED, LISTED = 12, 50
+PLANNED, LISTED, CROWD = 12, 50, 1000
 WEEKS = 5
 """Weeks that each plan has run, with two entries a week."""
 SECTIONS = {
@@ -51,20 +52,25 @@ TARGET = {
 
 @dataclass(frozen=True, slots=True)
 class Nursery:
-    """`children`: the first `planned` of them are Kemi's and have a plan in force."""
+    """`children`: the first `planned` of them are Kemi's and have a plan in force. `crowded` leads
+    support at another setting, a large one, with `crowd` children."""
 
     setting: EarlyYearsSetting
     kemi: Membership
     sam: Membership
     children: tuple[Child, ...]
     plan: SupportPlan
+    crowded: Membership
+    crowd: int
 
     @property
     def child(self) -> Child:
         return self.children[0]
 
 
-def make_up(planned: int = PLANNED, listed: int = LISTED, weeks: int = WEEKS) -> Nursery:
+def make_up(
+    planned: int = PLANNED, listed: int = LISTED, weeks: int = WEEKS, crowd: int = CROWD
+) -> Nursery:
     """A nursery that opens every day, so that the bench says the same on a Sunday."""
     today = timezone.localdate()
     began = today - timedelta(days=400)
@@ -80,7 +86,7 @@ def make_up(planned: int = PLANNED, listed: int = LISTED, weeks: int = WEEKS) ->
     room = Room(setting=setting, name="Orchard").record(by=TELLER, why=WHY)
     children = tuple(_child(room, number, began) for number in range(listed))
     made = [_planned(child, kemi, sam, weeks) for child in children[:planned]]
-    return Nursery(setting, kemi, sam, children, made[0])
+    return Nursery(setting, kemi, sam, children, made[0], make_crowd(crowd, "Crowd"), crowd)
 
 
 def _member(setting: EarlyYearsSetting, name: str, role: Role, joined_on: date) -> Membership:

@@ -20,6 +20,7 @@ from isp_portal.bench.measuring import Reach, Work
 from isp_portal.dashboards.forms.children import RegisterForm
 from isp_portal.dashboards.queries.children import ChildRow, children_page
 from isp_portal.dashboards.queries.chosen import choices_for
+from isp_portal.dashboards.queries.dashboard import dashboard
 from isp_portal.documents import actions as papers
 from isp_portal.documents.paper import draw_plan
 from isp_portal.documents.queries import plan_facts
@@ -142,10 +143,11 @@ def _pages(nursery: Nursery) -> list[Work]:
 
 
 def _lists(nursery: Nursery) -> list[Work]:
+    crowded = browser_of(nursery.crowded)
     page = children_page(nursery.sam, today=timezone.localdate())
     offered = choices_for(nursery.sam, timezone.localdate())
     form = RegisterForm({}, offered=offered, sees_plans=True)
-    context = {"page": page, "form": form, "may_add": True, "may_mark": False}
+    context = {"page": page, "form": form, "may_add": True, "may_mark": False, "several": ()}
     template = get_template("dashboards/children.html")
     by_strings = same_page_by_strings(
         template.render(context), lambda: [value for row in page.rows for value in _values(row)]
@@ -157,6 +159,15 @@ def _lists(nursery: Nursery) -> list[Work]:
             "the same HTML by f-strings",
             by_strings,
             Reach(times=1.6),
+        ),
+        _beside_bare_statements(
+            f"everything due for {nursery.crowd:,} children: whole lists, in words and counted",
+            lambda: dashboard(nursery.crowded, today=timezone.localdate()),
+            Reach(ms=50),
+        ),
+        _beside_bare_statements(
+            f"what is due for {nursery.crowd:,} children, the page",
+            lambda: _opened(crowded, reverse("dashboards:due")),
         ),
         _beside_bare_statements(
             "the nightly check of 50 children",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from isp_portal.dashboards.views import calendar, child, children, due, feed, guidance
+from isp_portal.dashboards.views import calendar, child, children, due, feed, guidance, several
 
 app_name = "dashboards"
 urlpatterns = [
@@ -14,5 +14,7 @@ urlpatterns = [
     path("calendar/feed/<str:token>.ics", feed.feed, name="feed"),
     path("guidance/", guidance.guidance, name="guidance"),
     path("children/", children.children, name="children"),
+    path("children/several/key-person/", several.key_person_several, name="key_person_several"),
+    path("children/several/reviews/", several.reviews_several, name="reviews_several"),
     path("children/<uuid:child_id>/", child.child, name="child"),
 ]

@@ -24,7 +24,7 @@ from reviews.models import InterventionEntry
 
 @pytest.fixture
 def nursery(db: None) -> Nursery:
-    return make_up(planned=2, listed=3, weeks=3)
+    return make_up(planned=2, listed=3, weeks=3, crowd=20)
 
 
 def row(**values: Any) -> Figures:

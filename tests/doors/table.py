@@ -64,6 +64,9 @@ DOORS: tuple[Door, ...] = (
     # What is due
     *doors("VIEW_ALL_CHILDREN", N, "dashboards:due dashboards:due_file", methods=("get",)),
     *doors("FINALISE_REVIEW", N, "accounts:my_hour"),
+    # Several children at a time
+    *doors("ASSIGN_KEY_PERSON", N, "dashboards:key_person_several"),
+    *doors("HOLD_REVIEW", N, "dashboards:reviews_several"),
     # The child and the family
     *doors("VIEW_CHILDREN", N, "dashboards:home dashboards:children"),
     *doors("VIEW_CHILDREN", C, "dashboards:child"),

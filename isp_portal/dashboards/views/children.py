@@ -4,9 +4,11 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.access import StaffRequest, staff_with
+from accounts.models import Membership
 from accounts.rules.roles import Permission
 from children.access import show
 from isp_portal.dashboards.forms.children import RegisterForm
@@ -33,6 +35,7 @@ def children(request: StaffRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
+        "several": several_for(membership) if not form.is_archived else (),
         "may_add": membership.may(Permission.ADD_CHILD),
         "may_mark": membership.may(Permission.MARK_ATTENDANCE),
         "may_import": membership.may(Permission.IMPORT_REGISTER),
@@ -40,6 +43,15 @@ def children(request: StaffRequest) -> HttpResponse:
     return show(
         request, "dashboards/children.html", context, children=[row.child for row in page.rows]
     )
+
+
+def several_for(membership: Membership) -> list[tuple[str, str]]:
+    """What this member may do for several children at a time: the button, and its page."""
+    offered = (
+        ("Choose a key person", "dashboards:key_person_several", Permission.ASSIGN_KEY_PERSON),
+        ("Plan their reviews", "dashboards:reviews_several", Permission.HOLD_REVIEW),
+    )
+    return [(words, reverse(name)) for words, name, needed in offered if membership.may(needed)]
 
 
 def register_form(request: StaffRequest, today: date) -> RegisterForm:
