@@ -56,6 +56,11 @@ def standing_review(cycle: Cycle, review: Review | None, today: date) -> Standin
     return StandingReview(cycle, review, state, line, pill, *_next(cycle, review, state, today))
 
 
+def what_is_next(cycle: Cycle, today: date) -> StandingReview | None:
+    """The same of one cycle: its review is planned, opened, begun or finished next."""
+    return standing_review(cycle, reviews_of([cycle]).get(cycle.pk), today)
+
+
 def _words(
     review: Review, state: ReviewState, line: str, pill: str, today: date
 ) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from reviews.queries.entries import shown
 from reviews.queries.my_day import my_day
 from reviews.queries.plan_lines import plan_in_force
 from reviews.queries.record import begun_cycles, cycle_record, lines_of_entry
+from reviews.queries.standing_review import what_is_next
 from reviews.queries.to_record import to_change
 from reviews.rules.words import session_at
 
@@ -90,12 +91,13 @@ def record(request: StaffRequest, child_id: Any) -> HttpResponse:
     cycles = begun_cycles(child)
     which = WhichCycleForm(request.GET, cycles=cycles).chosen()
     today = timezone.localdate()
+    may_hold = request.membership.may(Permission.HOLD_REVIEW)
     context = {
         "child": child,
         "cycles": cycles,
         "record": cycle_record(which, child, today) if which else None,
         "today": today,
         "may_record": request.membership.may(Permission.RECORD_ENTRY),
-        "may_hold": request.membership.may(Permission.HOLD_REVIEW),
+        "review": what_is_next(which, today) if which and may_hold else None,
     }
     return show(request, "reviews/record.html", context, children=[child])

@@ -169,5 +169,9 @@ def test_the_plan_and_the_record_lead_to_the_review(people: Cast, browse: Browse
     plan_page = text(browse(people.kemi).get(f"/plans/{now.plan.pk}/"))
     assert f"/reviews/children/{people.seyi.pk}/review/plan/" in plan_page
     record = f"/reviews/children/{people.seyi.pk}/record/"
-    assert "Start the review" in text(browse(people.kemi).get(record))
-    assert "Start the review" not in text(browse(people.hannah).get(record))
+    assert "Plan the review" in text(browse(people.kemi).get(record))
+    assert "Plan the review" not in text(browse(people.hannah).get(record))
+    review = planned(people, cycle=now.plan.cycle)
+    page = text(browse(people.kemi).get(record))
+    assert "Open the review" in page
+    assert f"/reviews/{review.pk}/" in page
