@@ -10,8 +10,11 @@ from .agency import (
     end_agency,
 )
 from .consent import record_consent, set_aside_objection, withdraw_consent
+from .consent_file import add_consent_file, take_off_consent_file
+from .contact import record_contact
 from .door import answer_request, send_report
 from .involvement import add_involvement, change_involvement
+from .letter import email_letter
 from .recommendation import (
     add_recommendation,
     change_recommendation,
@@ -25,6 +28,7 @@ from .request_link import revoke_request_link, send_request_link
 
 __all__ = [
     "add_agency",
+    "add_consent_file",
     "add_involvement",
     "add_professional",
     "add_recommendation",
@@ -39,6 +43,7 @@ __all__ = [
     "change_report",
     "close_request",
     "confirm_advice",
+    "email_letter",
     "end_agency",
     "look_at_report",
     "mark_asked",
@@ -47,11 +52,13 @@ __all__ = [
     "receive_report",
     "record_advice",
     "record_consent",
+    "record_contact",
     "request_report",
     "revoke_request_link",
     "send_report",
     "send_request_link",
     "set_aside_objection",
+    "take_off_consent_file",
     "take_off_recommendation",
     "take_off_report_file",
     "withdraw_advice",

@@ -23,9 +23,17 @@ from children.policies import check_can_change
 
 @transaction.atomic
 def request_report(
-    *, child: Child, agency: Agency, kind: RequestKind, because: str, by: Actor
+    *,
+    child: Child,
+    agency: Agency,
+    kind: RequestKind,
+    because: str,
+    by: Actor,
+    raised_on: date | None = None,
 ) -> ReportRequest:
     """Raises a request: a copy of a report (C7), or a new observation and report (C6.1).
+
+    `raised_on` is for one that is written down later than it was raised.
 
     The same open request is answered, not doubled. After a discharge it is a re-referral. Raising
     waits for nobody; asking waits for consent. `Refused` (agency) for another setting's agency, and
@@ -43,7 +51,7 @@ def request_report(
         agency=agency,
         kind=kind,
         because=because,
-        raised_on=today,
+        raised_on=raised_on or today,
         needs_referral=has_been_discharged(child, agency, today),
     ).record(by=by, why=f"Raised: {because}")
 
@@ -56,7 +64,7 @@ def mark_asked(
 
     `Refused` without consent (C7), when it was asked before, or for a day that cannot be right.
     """
-    request = _held(request)
+    request = held_request(request)
     if request.asked_on == asked_on and request.asked_how == asked_how:
         return request
     check_can_mark_asked(request)
@@ -71,10 +79,10 @@ def mark_chased(*, request: ReportRequest, chased_on: date, how: str, by: Actor)
 
     `Refused` without consent (C7), for what was not asked, and for a day that cannot be right.
     """
-    request = _held(request)
+    request = held_request(request)
     check_can_chase(request)
     check_step_day(request, chased_on, request.asked_on, "chased_on")
-    return _step(request, by, "Chased", kind=StepKind.CHASED, done_on=chased_on, how=how)
+    return add_step(request, by, "Chased", kind=StepKind.CHASED, done_on=chased_on, how=how)
 
 
 @transaction.atomic
@@ -82,14 +90,15 @@ def ask_parents(
     *, request: ReportRequest, contact: ParentCarer, asked_on: date, how: str, by: Actor
 ) -> RequestStep:
     """Records that a parent was asked for their own copy, which needs no consent (C7.1)."""
-    request = _held(request)
+    request = held_request(request)
     check_can_ask_parents(request, contact)
     check_step_day(request, asked_on, request.raised_on, "asked_on")
     about = {"kind": StepKind.PARENTS_ASKED, "done_on": asked_on, "how": how, "contact": contact}
-    return _step(request, by, "Parents asked for their copy", **about)
+    return add_step(request, by, "Parents asked for their copy", **about)
 
 
-def _step(request: ReportRequest, by: Actor, why: str, **about: Any) -> RequestStep:
+def add_step(request: ReportRequest, by: Actor, why: str, **about: Any) -> RequestStep:
+    """One more step of a request that the caller holds; the same step is there once."""
     same: RequestStep | None = request.steps.filter(**about).first()
     return same or RequestStep(request=request, **about).record(by=by, why=why)
 
@@ -97,7 +106,7 @@ def _step(request: ReportRequest, by: Actor, why: str, **about: Any) -> RequestS
 @transaction.atomic
 def close_request(*, request: ReportRequest, because: str, by: Actor) -> ReportRequest:
     """Closes a request without a report, with the reason."""
-    request = _held(request)
+    request = held_request(request)
     check_can_close_request(request)
     request.closed_on, request.closed_because = timezone.localdate(), because
     return request.record(by=by, why=f"Closed: {because}")
@@ -127,7 +136,7 @@ def open_again(*, report: Report, by: Actor) -> None:
             request.record(by=by, why="What came was not the report")
 
 
-def _held(request: ReportRequest) -> ReportRequest:
+def held_request(request: ReportRequest) -> ReportRequest:
     """The request as it is stored now, locked until the transaction ends."""
     child = Child.objects.select_for_update().get(pk=request.child_id)
     check_can_change(child)

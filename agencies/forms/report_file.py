@@ -38,6 +38,12 @@ class DocumentField(forms.FileField):
             raise forms.ValidationError(refused.sentence) from None
 
 
+HELP = (
+    f"PDF, Word (.docx), JPEG or PNG, up to {MOST_BYTES // MB} MB and {MOST_PAGES} pages. "
+    "A picture is kept without where and when it was taken."
+)
+
+
 class FileForm(OnceForm):
     """A file, and the box that appears when the portal asks whether it is the right one."""
 
@@ -56,10 +62,10 @@ class FileForm(OnceForm):
 
 class ReportFileForm(FileForm):
     what_it_is = Words("What it is", 100, help_text="For example the report, or the letter with it")
-    file = DocumentField(
-        label="File",
-        help_text=(
-            f"PDF, Word (.docx), JPEG or PNG, up to {MOST_BYTES // MB} MB and {MOST_PAGES} pages. "
-            "A picture is kept without where and when it was taken."
-        ),
-    )
+    file = DocumentField(label="File", help_text=HELP)
+
+
+class ConsentFileForm(OnceForm):
+    """The signed form, the mail or a photo of the note that shows an answer."""
+
+    file = DocumentField(label="File", help_text=HELP)

@@ -2,7 +2,10 @@
 
 from .agency import Agency, AgencyKind, Involvement, Professional
 from .consent import Consent, ConsentAnswer, ConsentHow, ConsentPurpose
+from .consent_file import ConsentFile
+from .contact import OTHER_PURPOSES, AgencyContact
 from .file_text import FileText
+from .kept_file import KeptFile
 from .recommendation import Recommendation, RecommendationKind
 from .report import Advice, AdviceUse, AdvisedBy, ReceivedFrom, Report
 from .report_file import ReportFile
@@ -12,19 +15,23 @@ from .request_link import ReportRequestLink
 from .visit import AgencyVisit
 
 __all__ = [
+    "OTHER_PURPOSES",
     "Advice",
     "AdviceUse",
     "AdvisedBy",
     "Agency",
+    "AgencyContact",
     "AgencyKind",
     "AgencyVisit",
     "AnswerKind",
     "Consent",
     "ConsentAnswer",
+    "ConsentFile",
     "ConsentHow",
     "ConsentPurpose",
     "FileText",
     "Involvement",
+    "KeptFile",
     "Professional",
     "ReceivedFrom",
     "Recommendation",

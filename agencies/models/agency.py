@@ -68,6 +68,10 @@ class ProfessionalQuerySet(models.QuerySet["Professional"]):
     def visible_to(self, membership: Membership) -> "ProfessionalQuerySet":
         return self.filter(agency__setting=membership.setting_id)
 
+    def reached_by_email(self) -> "ProfessionalQuerySet":
+        """Those who work there and have an address."""
+        return self.filter(ended_on__isnull=True).exclude(email="")
+
 
 class Professional(TrackedModel):
     """A person of an agency."""

@@ -3,6 +3,7 @@
 from django.db import models
 
 from accounts.models import Membership, TrackedModel
+from agencies.rules.letters import LetterKind, letter_kind
 from children.models import Child, ParentCarer
 
 from .agency import Agency
@@ -64,6 +65,17 @@ class ReportRequest(TrackedModel):
     def purpose(self) -> ConsentPurpose:
         """The consent that asking waits for: after a discharge it is a referral (C6.1, C7)."""
         return ConsentPurpose.REFER if self.needs_referral else ConsentPurpose.ASK_REPORT
+
+    @property
+    def letter_kind(self) -> LetterKind:
+        return letter_kind(self.kind, self.needs_referral)
+
+    @property
+    def next_letter(self) -> int:
+        """The number of the letter that would go now: 1 asks, those after it chase."""
+        if self.asked_on is None:
+            return 1
+        return 2 + sum(step.kind == StepKind.CHASED for step in self.steps.all())
 
     def is_answered_by(self, report: Report) -> bool:
         """Any report is a copy; a new observation is not answered by what was written before."""

@@ -6,6 +6,7 @@ from .consent import (
     check_can_withdraw_consent,
     check_may_contact,
     may_contact,
+    why_not_for,
 )
 from .files import (
     check_can_take_off_file,
@@ -29,12 +30,16 @@ from .requests import (
     check_can_ask_parents,
     check_can_chase,
     check_can_close_request,
+    check_can_email,
     check_can_mark_asked,
+    check_can_record_contact,
+    check_can_write,
     check_step_day,
     has_been_discharged,
     why_not_ask,
     why_not_chase,
     why_not_contact,
+    why_not_write,
 )
 
 __all__ = [
@@ -48,12 +53,15 @@ __all__ = [
     "check_can_chase",
     "check_can_close_request",
     "check_can_confirm_advice",
+    "check_can_email",
     "check_can_involve",
     "check_can_mark_asked",
+    "check_can_record_contact",
     "check_can_set_aside",
     "check_can_take_off_file",
     "check_can_withdraw_advice",
     "check_can_withdraw_consent",
+    "check_can_write",
     "check_file_is_new",
     "check_file_is_nobody_elses",
     "check_file_names",
@@ -66,4 +74,6 @@ __all__ = [
     "why_not_ask",
     "why_not_chase",
     "why_not_contact",
+    "why_not_for",
+    "why_not_write",
 ]

@@ -30,6 +30,17 @@ def may_contact(child: Child, agency: Agency, purpose: ConsentPurpose, on: date)
     return True
 
 
+def why_not_for(child: Child, agency: Agency | None, purpose: str, on: date) -> str:
+    """The sentence that says why not; empty when the agency may be contacted, or for none chosen."""
+    if agency is None or purpose not in ConsentPurpose.values:
+        return ""
+    try:
+        check_may_contact(child, agency, ConsentPurpose(purpose), on)
+    except Refused as refused:
+        return refused.sentence
+    return ""
+
+
 NO_ANSWER = Verdict(Standing.NONE)
 
 MISSING = {

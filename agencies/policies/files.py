@@ -5,7 +5,7 @@ from django.utils import timezone
 from accounts.rules.day_words import say_day
 from accounts.rules.refusal import Refused
 from agencies.intake.examiner import Examined
-from agencies.models import ReportFile
+from agencies.models import KeptFile, ReportFile
 from agencies.rules.naming import names_child
 from children.models import Child
 
@@ -18,7 +18,7 @@ def check_file_is_new(child: Child, file: Examined) -> None:
         raise Refused(f"This file is already on the report of {on}, as {found.name}.", "file")
 
 
-def check_can_take_off_file(file: ReportFile) -> None:
+def check_can_take_off_file(file: KeptFile) -> None:
     if file.removed_on:
         raise Refused("This file is taken off already.")
 

@@ -7,7 +7,14 @@ from django.utils import timezone
 
 from accounts.rules.day_words import say_day
 from accounts.rules.refusal import Refused
-from agencies.models import Agency, Involvement, ReportRequest
+from agencies.models import (
+    Agency,
+    ConsentPurpose,
+    Involvement,
+    Professional,
+    Report,
+    ReportRequest,
+)
 from children.models import Child, ParentCarer
 
 from .consent import check_may_contact
@@ -40,6 +47,31 @@ def check_can_chase(request: ReportRequest) -> None:
     if request.asked_on is None:
         raise Refused("This has not been asked yet, so there is nothing to chase.")
     check_may_contact(request.child, request.agency, request.purpose, timezone.localdate())
+
+
+def check_can_write(request: ReportRequest) -> None:
+    """The next letter asks, or chases what was asked: an open request, with consent (C7)."""
+    (check_can_chase if request.asked_on else check_can_mark_asked)(request)
+
+
+def check_can_email(request: ReportRequest, professional: Professional) -> None:
+    """The next letter goes by email to somebody who works at the agency and has an address."""
+    check_can_write(request)
+    if professional.agency_id != request.agency_id or professional.ended_on:
+        raise Refused("Choose one of the professionals in the list.", "professional")
+    if not professional.email:
+        raise Refused(f"There is no email for {professional.name}.", "professional")
+
+
+def check_can_record_contact(
+    child: Child, agency: Agency, purpose: ConsentPurpose, report: Report | None
+) -> None:
+    """Any other contact with an agency, with consent for that purpose (C7)."""
+    check_agency_of_child(child, agency)
+    check_may_contact(child, agency, purpose, timezone.localdate())
+    shares = purpose == ConsentPurpose.SHARE_REPORT
+    if shares and (report is None or report.child_id != child.pk or report.withdrawn_on):
+        raise Refused("Choose which of this child's reports was shared.", "report")
 
 
 def check_can_ask_parents(request: ReportRequest, contact: ParentCarer) -> None:
@@ -82,6 +114,11 @@ def why_not_ask(request: ReportRequest) -> str:
 def why_not_chase(request: ReportRequest) -> str:
     """The sentence that says why the agency cannot be chased; empty when it can."""
     return _why_not(check_can_chase, request)
+
+
+def why_not_write(request: ReportRequest) -> str:
+    """The sentence that says why no letter may go; empty when one may."""
+    return _why_not(check_can_write, request)
 
 
 def _why_not(check: Callable[[ReportRequest], None], request: ReportRequest) -> str:

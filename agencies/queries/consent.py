@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from accounts.rules.day_words import say_day
-from agencies.models import Agency, Consent, ConsentPurpose
+from agencies.models import OTHER_PURPOSES, Agency, AgencyContact, Consent, ConsentPurpose
 from agencies.rules import Standing, Verdict
 from children.models import Child
 
@@ -20,21 +20,35 @@ class PurposeLine:
     answers: tuple[Consent, ...]
     """Those that stand; one that is over is among the agency's earlier answers."""
 
+    @property
+    def may_be_recorded(self) -> bool:
+        """Is a contact for this purpose recorded by hand? Requests and invitations record their own."""
+        return self.purpose in OTHER_PURPOSES
+
 
 @dataclass(frozen=True, slots=True)
 class AgencyConsents:
     agency: Agency
     lines: tuple[PurposeLine, ...]
     earlier: tuple[Consent, ...]
+    contacts: tuple[AgencyContact, ...]
+    """What went to the agency under these consents, beside requests and invitations."""
 
 
 def consent_board(child: Child, today: date) -> tuple[AgencyConsents, ...]:
-    """Each agency on the child's record, with what was answered for each purpose, in four queries."""
+    """Each agency on the child's record, with what was answered for each purpose, in five queries."""
     answers = Consent.objects.filter(child=child).select_related("contact", "agency")
     rows = list(answers.order_by("-given_on", "contact__name", "id"))
     standing = Consent.objects.standing_of(child, today)
+    contacts = list(AgencyContact.objects.filter(child=child).select_related("report"))
     return tuple(
-        _agency(agency, [row for row in rows if row.agency_id == agency.pk], standing, today)
+        _agency(
+            agency,
+            [row for row in rows if row.agency_id == agency.pk],
+            standing,
+            tuple(row for row in contacts if row.agency_id == agency.pk),
+            today,
+        )
         for agency in _agencies_of(child)
     )
 
@@ -51,6 +65,7 @@ def _agency(
     agency: Agency,
     rows: list[Consent],
     standing: dict[tuple[UUID, str], Verdict],
+    contacts: tuple[AgencyContact, ...],
     today: date,
 ) -> AgencyConsents:
     lines = [
@@ -58,7 +73,7 @@ def _agency(
         for purpose in ConsentPurpose
     ]
     earlier = tuple(row for row in rows if row.withdrawn_on)
-    return AgencyConsents(agency, tuple(lines), earlier)
+    return AgencyConsents(agency, tuple(lines), earlier, contacts)
 
 
 NO_ANSWER = Verdict(Standing.NONE)

@@ -23,16 +23,19 @@ def asking_pill(chase: Chase, facts: AskFacts, today: date) -> str:
     return ""
 
 
-def asking_known(facts: AskFacts, seen_on: date | None, today: date) -> str:
+def asking_known(facts: AskFacts, seen_on: date | None, because: str, today: date) -> str:
     """ "Asked Mon 5 Oct, chased Mon 2 Nov. Parents asked for their copy Thu 5 Nov." """
-    said = [_seen(facts, seen_on, today), _asked(facts, today), _parents(facts, today)]
+    said = [_before(facts, seen_on, because, today), _asked(facts, today), _parents(facts, today)]
     return " ".join(filter(None, said))
 
 
-def _seen(facts: AskFacts, seen_on: date | None, today: date) -> str:
-    if facts.asked_on is not None or seen_on is None:
+def _before(facts: AskFacts, seen_on: date | None, because: str, today: date) -> str:
+    """Why it is expected: what somebody wrote who raised it, else that the agency saw the child."""
+    if facts.asked_on is not None:
         return ""
-    return f"First seen {say_day(seen_on, today)}, and no report has come."
+    if facts.raised_on is not None:
+        return f"Raised {say_day(facts.raised_on, today)}: {because}"
+    return f"Seen {say_day(seen_on, today)}, and no report has come." if seen_on else ""
 
 
 def _asked(facts: AskFacts, today: date) -> str:
@@ -90,7 +93,7 @@ ACTS = {
     ChaseStep.DECIDE: "Decide",
     ChaseStep.RECORD_CONSENT: "Ask for consent",
     ChaseStep.RAISE: "Ask for it",
-    ChaseStep.ASK: "Mark as asked",
+    ChaseStep.ASK: "Write the letter",
     ChaseStep.CHASE: "Chase",
     ChaseStep.ASK_PARENTS: "Ask the parents",
     ChaseStep.WAIT: "Record the report",

@@ -16,13 +16,13 @@ from agencies.intake.store import FileDamaged
 from agencies.models import ReportFile
 from agencies.policies import can_change_report
 from agencies.queries.report_files import content_of, files_of
+from agencies.views.handed_out import handed_out
 from agencies.views.recommendation import report_behind
 from children.access import child_or_404, note_seen, show
 from children.models import Child
 from children.views.answers import NotDone, posted, to_page
 
 PAGE = "agencies:report_files"
-SEALED = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
 @staff_with(Permission.VIEW_AGENCIES)
@@ -68,16 +68,7 @@ def report_file(request: StaffRequest, child_id: UUID, file_id: UUID) -> HttpRes
     except FileDamaged as damaged:
         return to_files(request, child, file.report_id, NotDone(damaged))
     note_seen(request, [child])
-    return HttpResponse(
-        content,
-        content_type=file.content_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{file.neutral_name}"',
-            "Content-Security-Policy": SEALED,
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "no-store",
-        },
-    )
+    return handed_out(content, file.content_type, file.neutral_name)
 
 
 @staff_with(Permission.RECORD_REPORT)

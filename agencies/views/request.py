@@ -41,11 +41,14 @@ def request_add(request: StaffRequest, child_id: UUID) -> HttpResponse:
         membership=request.membership,
         initial={name: request.GET.get(name, "") for name in ("agency", "kind")},
     )
-    if form.is_valid() and form.makes(
-        lambda: actions.request_report(child=child, **form.cleaned_data, by=request.actor),
-        request.actor,
+    if form.is_valid() and (
+        made := form.makes(
+            lambda: actions.request_report(child=child, **form.cleaned_data, by=request.actor),
+            request.actor,
+        )
     ):
-        return to_page(request, "agencies:requests", "The request is raised.", child_id=child.pk)
+        words = "The request is raised. Nobody has been contacted yet."
+        return to_page(request, "documents:agency_letter", words, request_id=made)
     return show(
         request, "agencies/request_form.html", {"form": form, "child": child}, children=[child]
     )
@@ -56,7 +59,7 @@ def request_asked(request: StaffRequest, child_id: UUID, request_id: UUID) -> Ht
     """`agencies/children/<id>/requests/<id>/asked/`: the day and the way; without consent, why not."""
     child = child_or_404(request, child_id)
     found = request_behind(request, child, request_id)
-    form = AskedForm(posted(request))
+    form = AskedForm(posted(request), initial={"asked_how": request.GET.get("how", "")})
     if form.is_valid() and form.saves(
         lambda: actions.mark_asked(request=found, **form.cleaned_data, by=request.actor)
     ):
@@ -72,7 +75,7 @@ def request_chased(request: StaffRequest, child_id: UUID, request_id: UUID) -> H
     """`agencies/children/<id>/requests/<id>/chased/`: asked again; without consent, why not."""
     child = child_or_404(request, child_id)
     found = request_behind(request, child, request_id)
-    form = ChasedForm(posted(request))
+    form = ChasedForm(posted(request), initial={"how": request.GET.get("how", "")})
     if form.is_valid() and form.makes(
         lambda: actions.mark_chased(request=found, **form.cleaned_data, by=request.actor),
         request.actor,

@@ -8,6 +8,8 @@ from django import forms
 from django.utils import timezone
 
 from accounts.forms.base import DayField, OnceForm, PortalForm
+from agencies.models import Agency, Professional
+from children.forms.fields import row_of
 from children.models import ParentCarer
 from isp_portal.documents.models import CopyChannel
 from isp_portal.documents.queries import name_on_letter
@@ -178,6 +180,18 @@ class LetterForm(PortalForm):
 
     def clean_participant(self) -> Participant:
         return self._people[self.cleaned_data["participant"]]
+
+
+class AgencyLetterForm(PortalForm):
+    """To whom at the agency the letter is written; nobody chosen: to the agency."""
+
+    to = row_of("To whom", needed="", nothing="The agency")
+
+    def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        to = self.fields["to"]
+        assert isinstance(to, forms.ModelChoiceField)
+        to.queryset = Professional.objects.filter(agency=agency, ended_on__isnull=True)
 
 
 class WhichWeekForm(PortalForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from isp_portal.documents.views import copies, pages, prints, reviews
+from isp_portal.documents.views import copies, pages, prints, requests, reviews
 
 app_name = "documents"
 urlpatterns = [
@@ -32,6 +32,8 @@ urlpatterns = [
     path("reviews/<uuid:review_id>/correct/", reviews.minutes_correct, name="minutes_correct"),
     path("reviews/<uuid:review_id>/answer/", reviews.minutes_answer, name="minutes_answer"),
     path("reviews/<uuid:review_id>/letter/", reviews.review_letter, name="review_letter"),
+    path("requests/<uuid:request_id>/letter/", requests.agency_letter, name="agency_letter"),
+    path("letters/<uuid:letter_id>/file/", requests.agency_letter_file, name="agency_letter_file"),
     path("<uuid:document_id>/", copies.document, name="document"),
     path("<uuid:document_id>/file/", copies.file, name="file"),
 ]

@@ -17,6 +17,7 @@ from accounts.models import OutboxMail, StaleVersion
 from accounts.rules.actor import Actor
 from accounts.rules.outbox import Letter, TextFile
 from accounts.rules.refusal import Refused
+from children.rules.initials import initials
 from plans.actions.merging import held, write_part
 from reviews.models import InvitedHow, Participant
 from reviews.policies.people import check_can_email, check_can_invite
@@ -24,7 +25,6 @@ from reviews.queries.calendar_copy import sender
 from reviews.queries.invitations import INVITATION_MAIL, is_on_its_way, meeting_of, reach_of
 from reviews.queries.review_people import other_capacities
 from reviews.rules.calendar_file import FILE_NAME, Guest, Method, calendar_file
-from reviews.rules.initials import initials
 
 
 @transaction.atomic

@@ -72,7 +72,7 @@ def test_an_agency_that_saw_the_child_is_expected_to_send_a_report(people: Cast)
     seen_by_theo(people)
     found = row(people)
     assert (found.state, found.step) == (ChaseState.NEEDS_CONSENT, ChaseStep.RECORD_CONSENT)
-    assert found.known == "First seen Tue 15 Sep, and no report has come."
+    assert found.known == "Seen Tue 15 Sep, and no report has come."
     page = reverse("agencies:consent", args=[people.seyi.pk])
     assert found.url == f"{page}?agency={people.speech.pk}&purpose=ask_report#answer"
     answers(people)

@@ -11,8 +11,6 @@ from django.utils import timezone
 from accounts.actions.outbox import queue_mail
 from accounts.models import Closure, Invitation, TrackedModel
 from accounts.rules.outbox import Letter
-from agencies.actions import add_report_file
-from agencies.intake.examiner import examine
 from agencies.models import (
     Advice,
     AdviceUse,
@@ -21,10 +19,6 @@ from agencies.models import (
     ConsentAnswer,
     ConsentHow,
     ConsentPurpose,
-    ReceivedFrom,
-    Recommendation,
-    RecommendationKind,
-    Report,
     ReportRequest,
     RequestKind,
 )
@@ -45,10 +39,10 @@ from plans.models import (
 )
 from reviews.actions import SheetRow, record_entry, record_sheet
 from reviews.rules.help import HelpLevel
-from tests.agencies.intake.good_files import pdf
 from tests.agencies.links import linked
 from tests.children.registers import staged
 from tests.doors import family_objects, review_objects, sharing_objects
+from tests.doors.agency_objects import evidence, file, letter, recommendation, report
 from tests.doors.group_objects import group_session, named
 from tests.people import STORY, Cast, seen_by_theo
 from tests.plans import stories
@@ -77,33 +71,6 @@ def _maker(key: str, name: str) -> Callable[[Cast], Any]:
     if key == "token" and name.startswith(("agencies:door", "sharing:")):
         return lambda people: "a-link-that-nobody-was-sent"
     return {**MAKERS, **sharing_objects.makers_of(name)}[key]
-
-
-def _report(people: Cast) -> Report:
-    return Report(
-        child=people.seyi,
-        agency=people.speech,
-        dated_on=ON,
-        received_on=ON,
-        received_from=ReceivedFrom.AGENCY,
-        holds_strategies=True,
-        holds_targets=False,
-    ).record(by=STORY)
-
-
-def _file(people: Cast) -> Any:
-    file = examine(pdf(), "report.pdf")
-    report, by = _report(people), people.kemi.as_actor()
-    return add_report_file(report=report, file=file, what_it_is="The report", by=by).pk
-
-
-def _recommendation(people: Cast) -> Recommendation:
-    return Recommendation(
-        report=_report(people),
-        kind=RecommendationKind.STRATEGY,
-        words="Say the name, then wait",
-        page="3",
-    )
 
 
 def _consent(
@@ -229,6 +196,8 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "document_id": _document,
     "line_id": _line,
     "link_id": lambda people: linked(people)[0].pk,
+    "evidence_id": evidence,
+    "letter_id": lambda people: letter(people, _request(people)),
     "kind": lambda people: "strategies",
     "file_kind": lambda people: "csv",
     "part": lambda people: "strengths",
@@ -281,9 +250,9 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "import_id": lambda people: staged(people).pk,
     "mail_id": _mail,
     "token": _link,
-    "report_id": lambda people: _report(people).pk,
-    "file_id": _file,
-    "recommendation_id": _kept(_recommendation),
+    "report_id": lambda people: report(people).pk,
+    "file_id": file,
+    "recommendation_id": _kept(recommendation),
     "consent_id": _kept(_consent),
     "request_id": _kept(_request),
     "visit_id": review_objects.visit,

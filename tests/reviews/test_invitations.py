@@ -15,11 +15,11 @@ from icalendar import Calendar
 from accounts.actions.outbox import deliver_due
 from accounts.models import OutboxMail, StaleVersion
 from children.models import RestrictionKind
+from children.rules.initials import initials
 from plans.actions.merging import held
 from reviews.actions.planning import move_review
 from reviews.forms.invitations import invitation_lines
 from reviews.models import Review
-from reviews.rules.initials import initials
 from tests.documents.plans import restrict
 from tests.people import STORY, Cast, seen_by_theo
 

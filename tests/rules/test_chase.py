@@ -166,14 +166,17 @@ def test_the_pill_of_what_was_asked(facts: AskFacts, words: str) -> None:
 
 def test_what_is_known_of_what_was_asked() -> None:
     facts = replace(ASKED, chased_on=(date(2026, 11, 9), date(2026, 11, 2)))
-    assert asking_known(facts, None, TODAY) == (
+    assert asking_known(facts, None, "", TODAY) == (
         "Asked Mon 5 Oct, chased Mon 2 Nov and Mon 9 Nov. Next chase Mon 30 Nov. "
         "Parents can bring a copy."
     )
     told = replace(facts, parents_asked_on=(date(2026, 11, 16),))
-    assert asking_known(told, None, TODAY).endswith("Parents asked for their copy Mon 16 Nov.")
-    assert asking_known(AskFacts(standing=Standing.NONE), date(2026, 11, 4), TODAY) == (
-        "First seen Wed 4 Nov, and no report has come."
+    assert asking_known(told, None, "", TODAY).endswith("Parents asked for their copy Mon 16 Nov.")
+    assert asking_known(AskFacts(standing=Standing.NONE), date(2026, 11, 4), "", TODAY) == (
+        "Seen Wed 4 Nov, and no report has come."
+    )
+    assert asking_known(RAISED, None, "No report has come.", TODAY) == (
+        "Raised Thu 1 Oct: No report has come."
     )
 
 

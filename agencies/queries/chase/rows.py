@@ -114,7 +114,7 @@ def _expected(item: Expected, child: Child, membership: Membership, today: date)
         state=chase.state,
         step=chase.step,
         pill=asking_pill(chase, item.facts, today),
-        known=asking_known(item.facts, item.seen_on, today),
+        known=asking_known(item.facts, item.seen_on, request.because if request else "", today),
         act=ACTS[chase.step],
         url=_url_of_expected(chase, item, child) if membership.may(MAY[chase.step]) else "",
         since=item.facts.asked_on or item.facts.raised_on or item.seen_on or today,
@@ -128,10 +128,8 @@ def _url_of_expected(chase: Chase, item: Expected, child: Child) -> str:
     match chase.step:
         case ChaseStep.DECIDE if item.verdict.answer:
             return reverse("agencies:consent_set_aside", args=[child.pk, item.verdict.answer.key])
-        case ChaseStep.ASK if request:
-            return reverse("agencies:request_asked", args=[child.pk, request.pk])
-        case ChaseStep.CHASE if request:
-            return reverse("agencies:request_chased", args=[child.pk, request.pk])
+        case ChaseStep.ASK | ChaseStep.CHASE if request:
+            return reverse("documents:agency_letter", args=[request.pk])
         case ChaseStep.ASK_PARENTS if request:
             return reverse("agencies:request_parents_asked", args=[child.pk, request.pk])
         case ChaseStep.WAIT:

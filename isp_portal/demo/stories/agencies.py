@@ -1,5 +1,6 @@
 """What agencies recommend, what parents consented to, and what is still to be asked for."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from agencies import actions
@@ -34,6 +35,28 @@ TO_ASK = {"Haruki": "They have seen Haruki, and no report has come."}
 """Nobody has consented to this yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request on its way: weeks ago asked and chased, and when the parent was asked for a copy.
+
+    `asked` None: there is consent, and nobody has written yet.
+    """
+
+    kind: str
+    because: str
+    asked: int | None = None
+    chased: tuple[int, ...] = ()
+    parent: int | None = None
+
+
+ON_THEIR_WAY = {
+    "Amara": Asked("speech", "Her father says that they saw her in the summer", 11, (7, 4), 2),
+    "Kofi": Asked("hearing", "His hearing was tested, and no report has come", 5),
+    "Noor": Asked("physiotherapy", "Her mother says that they saw her twice", 2),
+    "Bronwyn": Asked("speech", "They saw her at home, her mother says"),
+}
+
+
 def tell_agencies(story: Story, child: Child, place: Place, today: date) -> None:
     """Recommendations of the newest report, a mother's consent, and a request that waits for one."""
     by = place.senco().as_actor()
@@ -52,21 +75,52 @@ def tell_agencies(story: Story, child: Child, place: Place, today: date) -> None
             by=by,
         )
 
+    if name in ON_THEIR_WAY:
+        _on_its_way(ON_THEIR_WAY[name], story, child, place, today)
+
+
+def _on_its_way(asked: Asked, story: Story, child: Child, place: Place, today: date) -> None:
+    by = place.senco().as_actor()
+    _consent(story, child, ConsentPurpose.ASK_REPORT, place, today, asked.kind)
+    request = actions.request_report(
+        child=child,
+        agency=place.agencies[asked.kind],
+        kind=RequestKind.REPORT,
+        because=asked.because,
+        raised_on=weeks_ago(today, asked.asked or 0),
+        by=by,
+    )
+    if asked.asked is None:
+        return
+    on = weeks_ago(today, asked.asked)
+    actions.mark_asked(request=request, asked_on=on, asked_how="Letter 1 by post", by=by)
+    for number, weeks in enumerate(asked.chased, start=2):
+        on, how = weeks_ago(today, weeks), f"Letter {number} by post"
+        actions.mark_chased(request=request, chased_on=on, how=how, by=by)
+    if asked.parent is not None:
+        on, contact = weeks_ago(today, asked.parent), child.contacts.get(name=story.contacts[0][0])
+        actions.ask_parents(request=request, contact=contact, asked_on=on, how="At pick-up", by=by)
+
 
 def _consent(
-    story: Story, child: Child, purpose: ConsentPurpose, place: Place, today: date
+    story: Story,
+    child: Child,
+    purpose: ConsentPurpose,
+    place: Place,
+    today: date,
+    kind: str = "",
 ) -> None:
     actions.record_consent(
         child=child,
         values={
-            "agency": place.agencies[story.seen[0].kind],
+            "agency": place.agencies[kind or story.seen[0].kind],
             "contact": child.contacts.get(name=story.contacts[0][0]),
             "purpose": purpose,
             "answer": ConsentAnswer.GIVEN,
             "what_may_be_shared": "The plan and the record of intervention",
             "basis": "Birth certificate seen",
             "how": ConsentHow.PAPER,
-            "given_on": weeks_ago(today, 8),
+            "given_on": weeks_ago(today, 12),
             "until_on": None,
         },
         by=place.team[story.key_person].as_actor(),

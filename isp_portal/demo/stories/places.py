@@ -95,7 +95,9 @@ def with_agencies(place: Place) -> None:
     for kind, name, person, job in AGENCIES:
         values: dict[str, Any] = {"name": name, "kind": kind, "phone": "01632 960 775"}
         agency = agencies.add_agency(setting=place.setting, values=values, by=by)
-        agencies.add_professional(agency=agency, values={"name": person, "job_title": job}, by=by)
+        reach = {"email": f"{person.split()[-1].lower()}@{kind.replace('_', '-')}.example"}
+        person_values = {"name": person, "job_title": job, **reach}
+        agencies.add_professional(agency=agency, values=person_values, by=by)
         place.agencies[kind] = agency
 
 

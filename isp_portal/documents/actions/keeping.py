@@ -7,7 +7,7 @@ import hashlib
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -16,11 +16,18 @@ from django.db import IntegrityError, transaction
 from accounts.rules.actor import Actor
 from children.models import ParentCarer
 from isp_portal.documents import facts
-from isp_portal.documents.models import DocumentKind, IssuedDocument, IssuedDocumentQuerySet
+from isp_portal.documents.models import (
+    DocumentKind,
+    IssuedDocument,
+    IssuedDocumentQuerySet,
+    IssuedPaper,
+)
 from isp_portal.documents.paper import Look, styles_of, template_hash
 from isp_portal.documents.renderer import Drawn
 from plans.models import SupportPlan
 from reviews.models import Review
+
+Row = TypeVar("Row", bound=IssuedPaper)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +83,16 @@ def _issued_before(paper: Paper) -> IssuedDocument | None:
 
 
 def _keep(paper: Paper, drawn: Drawn, by: Actor) -> IssuedDocument:
+    return keep(drawn, paper.check, lambda stored_as: _row(paper, drawn, stored_as, by), by)
+
+
+def keep(drawn: Drawn, check: Callable[[], None], row: Callable[[str], Row], by: Actor) -> Row:
     """The file first, then the row; a row that cannot be written takes its file with it."""
     stored_as = default_storage.save(f"issued/{uuid.uuid4().hex}.pdf", ContentFile(drawn.pdf))
     try:
         with transaction.atomic():
-            paper.check()
-            return _row(paper, drawn, stored_as, by).record(by=by, why="Issued")
+            check()
+            return row(stored_as).record(by=by, why="Issued")
     except BaseException:
         default_storage.delete(stored_as)
         raise

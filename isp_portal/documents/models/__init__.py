@@ -1,8 +1,16 @@
 """Issued copies, how they were given, and who may receive one."""
 
 from .copies import CopyChannel, CopyGiven, CopyNotGiven
-from .issued import OF_A_PLAN, DocumentKind, IssuedDocument, IssuedDocumentQuerySet, Unchangeable
+from .issued import (
+    OF_A_PLAN,
+    DocumentKind,
+    IssuedDocument,
+    IssuedDocumentQuerySet,
+    IssuedPaper,
+    Unchangeable,
+)
 from .recipients import recipients_of
+from .request_letter import RequestLetter
 
 __all__ = [
     "OF_A_PLAN",
@@ -12,6 +20,8 @@ __all__ = [
     "DocumentKind",
     "IssuedDocument",
     "IssuedDocumentQuerySet",
+    "IssuedPaper",
+    "RequestLetter",
     "Unchangeable",
     "recipients_of",
 ]

@@ -25,6 +25,31 @@ OF_A_PLAN = (DocumentKind.SUPPORT_PLAN, DocumentKind.PARENTS_PAGE)
 """The other kinds belong to a review."""
 
 
+class IssuedPaper(TrackedModel):
+    """A PDF as it was issued, with the facts it was drawn from. Never changes.
+
+    `facts_sha256` is over the canonical facts, `pdf_sha256` over the bytes of the file.
+    """
+
+    facts = models.TextField()
+    facts_sha256 = models.CharField(max_length=64)
+    stored_as = models.CharField(max_length=120, unique=True)
+    pdf_sha256 = models.CharField(max_length=64)
+    page_count = models.PositiveSmallIntegerField()
+    template_hash = models.CharField(max_length=64)
+    issued_on = models.DateField()
+    issued_at = models.DateTimeField(auto_now_add=True)
+    issued_by = models.CharField(max_length=200)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Unchangeable("An issued copy does not change. Issue a new one.")
+        super().save(*args, **kwargs)
+
+
 class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
     def visible_to(self, membership: Membership) -> "IssuedDocumentQuerySet":
         """The door: papers about the children that this member sees."""
@@ -58,11 +83,10 @@ class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
         return self.filter(recipient=recipient)
 
 
-class IssuedDocument(TrackedModel):
-    """A PDF as given to one person on one day, with the facts it was drawn from. Never changes.
+class IssuedDocument(IssuedPaper):
+    """A paper as given to one person on one day.
 
-    `facts_sha256` is over the canonical facts, `pdf_sha256` over the bytes of the file. Minutes and
-    letters belong to a `review`; their `plan` is the version reviewed, or in force on the day.
+    Minutes and letters belong to a `review`; their `plan` is the version reviewed, or in force on the day.
     """
 
     setting = models.ForeignKey(EarlyYearsSetting, models.PROTECT, related_name="+")
@@ -78,15 +102,6 @@ class IssuedDocument(TrackedModel):
         ParentCarer, models.PROTECT, null=True, blank=True, related_name="documents"
     )
     recipient_name = models.CharField(max_length=220)
-    facts = models.TextField()
-    facts_sha256 = models.CharField(max_length=64)
-    stored_as = models.CharField(max_length=120, unique=True)
-    pdf_sha256 = models.CharField(max_length=64)
-    page_count = models.PositiveSmallIntegerField()
-    template_hash = models.CharField(max_length=64)
-    issued_on = models.DateField()
-    issued_at = models.DateTimeField(auto_now_add=True)
-    issued_by = models.CharField(max_length=200)
 
     objects = IssuedDocumentQuerySet.as_manager()
 
@@ -103,8 +118,3 @@ class IssuedDocument(TrackedModel):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} for {self.recipient_name}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise Unchangeable("An issued copy does not change. Issue a new one.")
-        super().save(*args, **kwargs)

@@ -4,6 +4,8 @@ Everything a template needs is prepared here, so that templates only place it. `
 all papers share; each kind of paper has a module of its own.
 """
 
+from .agency_letter import LOOK as AGENCY_LETTER_LOOK
+from .agency_letter import agency_letter_html, draw_agency_letter
 from .frame import Look, NoSuchLetter, TextTooLong, styles_of, template_hash
 from .group_map import draw_group_map, group_map_print_view
 from .letter import LOOK as LETTER_LOOK
@@ -17,6 +19,7 @@ from .plan import draw_plan, plan_html, plan_pdf, plan_print_view
 from .sheet import draw_sheet, sheet_print_view
 
 __all__ = [
+    "AGENCY_LETTER_LOOK",
     "LETTER_LOOK",
     "MINUTES_LOOK",
     "PARENTS_PAGE_LOOK",
@@ -24,6 +27,8 @@ __all__ = [
     "Look",
     "NoSuchLetter",
     "TextTooLong",
+    "agency_letter_html",
+    "draw_agency_letter",
     "draw_group_map",
     "draw_letter",
     "draw_minutes",

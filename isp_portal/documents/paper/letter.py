@@ -70,7 +70,7 @@ def letter_context(letter: ReviewLetter) -> dict[str, Any]:
         **frame(LOOK, letter.setting, _running(letter), letter.recipient),
         "letter": letter,
         "subject": _subject(letter),
-        "address": _address(letter.address),
+        "address": window_lines(letter.address),
         "planned_own": day_in(language_coded(letter.recipient.language), letter.planned_on),
         "planned_at": words.clock(letter.planned_time) if letter.planned_time else "",
         "invited": "; ".join(f"{one.name}, {one.capacity}" for one in letter.invited),
@@ -80,11 +80,11 @@ def letter_context(letter: ReviewLetter) -> dict[str, Any]:
     }
 
 
-def _address(lines: tuple[str, ...]) -> tuple[str, ...]:
+def window_lines(lines: tuple[str, ...], most: int = MOST_LINES) -> tuple[str, ...]:
     """At most as many lines as the window shows below the name."""
-    if len(lines) <= MOST_LINES:
+    if len(lines) <= most:
         return lines
-    joined = len(lines) - MOST_LINES + 1
+    joined = len(lines) - most + 1
     return (", ".join(lines[:joined]), *lines[joined:])
 
 

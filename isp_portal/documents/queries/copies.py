@@ -7,7 +7,13 @@ from datetime import date
 from django.core.files.storage import default_storage
 
 from children.models import ParentCarer
-from isp_portal.documents.models import CopyGiven, CopyNotGiven, IssuedDocument, recipients_of
+from isp_portal.documents.models import (
+    CopyGiven,
+    CopyNotGiven,
+    IssuedDocument,
+    IssuedPaper,
+    recipients_of,
+)
 from plans.models import SupportPlan
 from plans.rules.lifecycle import PlanStatus
 from reviews.models import Participant, PresentAs, Review
@@ -96,7 +102,7 @@ def letter_readers(review: Review) -> list[Participant]:
     return sorted(known, key=lambda row: row.capacity != PresentAs.PARENT)
 
 
-def file_of(document: IssuedDocument) -> bytes:
+def file_of(document: IssuedPaper) -> bytes:
     """The issued PDF, byte for byte as on the day. Raises `FileDamaged`."""
     try:
         with default_storage.open(document.stored_as) as stored:

@@ -15,5 +15,6 @@ for _name in (
     "day_of_week",
     "moment",
     "shortened",
+    "sentence",
 ):
     register.filter(_name, getattr(words, _name))

@@ -1,11 +1,12 @@
 """How papers are answered: a copy issued from a form, a sealed download, a page that only prints."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from django.http import HttpResponse
 
 from accounts.forms.base import PortalForm
-from isp_portal.documents.models import IssuedDocument
+from isp_portal.documents.models import IssuedPaper
 from isp_portal.documents.renderer import RenderFailed
 
 SEALED = "sandbox; default-src 'none'; frame-ancestors 'none'"
@@ -15,11 +16,12 @@ PRINT_POLICY = (
 )
 
 
-def issued_by(
-    form: PortalForm, issue: Callable[[], IssuedDocument]
-) -> tuple[IssuedDocument | None, str]:
+Made = TypeVar("Made", bound=IssuedPaper)
+
+
+def issued_by(form: PortalForm, issue: Callable[[], Made]) -> tuple[Made | None, str]:
     """What a valid form issues; else None, and in words why no PDF could be made."""
-    made: list[IssuedDocument] = []
+    made: list[Made] = []
     try:
         if form.is_valid() and form.saves(lambda: made.append(issue())):
             return made[0], ""
