@@ -106,5 +106,5 @@ def the_one(*plans: PlanFacts, **more: Any) -> Told:
 
 
 def parent(**known: Any) -> RecipientFacts:
-    given = {"given_on": None, "is_excused": False, "has_answered": False}
+    given = {"given_on": None, "is_excused": False, "has_answered": False, "shared_at": None}
     return RecipientFacts("seyi", "plan", "Priya Blackwood", **{**given, **known})

@@ -8,7 +8,7 @@ from isp_portal.dashboards.rules.said import SAYS
 from isp_portal.dashboards.rules.tasks import TAKES, Task
 from isp_portal.dashboards.rules.titles import TITLES
 from plans.rules.window import Calendar
-from tests.rules.facts_due import TODAY, WEEKDAYS, child, due, parent, plan, the_one
+from tests.rules.facts_due import BEFORE, TODAY, WEEKDAYS, child, due, parent, plan, the_one
 
 EARLY = date(2026, 10, 20)
 """Nothing else is due yet."""
@@ -19,6 +19,12 @@ def test_a_parent_without_a_copy_is_named_until_it_is_said_why_c3_2() -> None:
     assert (row.name, row.task, row.about) == (DueList.NO_COPY, Task.GIVE_COPY, "plan")
     assert row.since == date(2026, 10, 5)
     assert due(plan(), recipients=(parent(is_excused=True),), today=EARLY) == []
+
+
+def test_a_link_that_was_not_opened_is_no_copy_yet_c3_2() -> None:
+    row = the_one(plan(), recipients=(parent(shared_at=BEFORE),), today=EARLY)
+    assert (row.name, row.task) == (DueList.NO_COPY, Task.GIVE_COPY)
+    assert "has the link of Mon 5 Oct and has not opened it" in row.why
 
 
 def test_a_parent_with_a_copy_who_has_not_answered_is_named_c3_2() -> None:

@@ -28,6 +28,7 @@ from isp_portal.dashboards.rules.facts import (
     RecipientFacts,
 )
 from isp_portal.documents.models import CopyGiven, CopyNotGiven, DocumentKind
+from isp_portal.sharing.models import Share
 from plans.models import OPEN_STATUSES, Capacity, PlanSignOff, SupportPlan
 from plans.policies.sign_off import AGREES
 from plans.rules.lifecycle import PlanStatus
@@ -113,7 +114,7 @@ def _plans(keys: Any, today: date) -> Any:
     )
     told = invited.order_by().values("review").annotate(last=Max("invited_on")).values("last")
     last = entries.order_by("-seen_on").values("seen_on")[:1]
-    recipients = ParentCarer.objects.filter(child=OuterRef("child"), may_receive_copies=True)
+    recipients = ParentCarer.objects.filter(child=OuterRef("child")).may_receive(today)
     return (
         SupportPlan.objects.filter(child__in=keys, status__in=[*OPEN_STATUSES, IN_FORCE])
         .annotate(
@@ -121,9 +122,7 @@ def _plans(keys: Any, today: date) -> Any:
             told_on=Case(When(cycle__review__planned_on__isnull=False, then=Subquery(told))),
             key_person_agreed=_agreed(Capacity.KEY_PERSON),
             senco_agreed=_agreed(Capacity.SENCO),
-            has_recipient=Case(
-                When(status=IN_FORCE, then=Exists(recipients.to_be_asked(today))), default=NO
-            ),
+            has_recipient=Case(When(status=IN_FORCE, then=Exists(recipients)), default=NO),
         )
         .order_by("cycle__due_on", "child__legal_name", "pk")
         .values_list(
@@ -168,13 +167,20 @@ def _recipients(keys: Any, today: date) -> Any:
     )
     excused = CopyNotGiven.objects.filter(review__isnull=True, **of_plan)
     answered = PlanSignOff.objects.filter(capacity=Capacity.PARENT, **of_plan)
-    asked = ParentCarer.objects.to_be_asked(today)
-    with_plan = asked.filter(child__in=keys, may_receive_copies=True, child__plans__status=IN_FORCE)
+    shared = Share.objects.filter(
+        document__plan=plan,
+        document__kind=DocumentKind.SUPPORT_PLAN,
+        document__recipient=OuterRef("pk"),
+        revoked_at__isnull=True,
+    )
+    asked = ParentCarer.objects.may_receive(today)
+    with_plan = asked.filter(child__in=keys, child__plans__status=IN_FORCE)
     return (
         with_plan.annotate(
             given_on=Subquery(given.order_by("given_on").values("given_on")[:1]),
             is_excused=Exists(excused),
             has_answered=Exists(answered),
+            shared_at=Subquery(shared.order_by("-made_at").values("made_at")[:1]),
         )
         .exclude(given_on__isnull=False, has_answered=True)
         .exclude(given_on__isnull=True, is_excused=True)
@@ -186,6 +192,7 @@ def _recipients(keys: Any, today: date) -> Any:
             "given_on",
             "is_excused",
             "has_answered",
+            "shared_at",
         )
     )
 

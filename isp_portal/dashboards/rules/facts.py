@@ -73,6 +73,8 @@ class RecipientFacts(NamedTuple):
     is_excused: bool
     """It is recorded why they hold no copy."""
     has_answered: bool
+    shared_at: datetime | None
+    """When a link to a copy of it was made that they may still open, if one was."""
 
 
 class EndingFacts(NamedTuple):

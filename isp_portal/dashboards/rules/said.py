@@ -9,7 +9,7 @@ from plans.rules.requirement import Outcome
 from plans.rules.words import clauses_of, headline, reason
 from reviews.rules.words import due_words
 
-from .due import Due, DueList
+from .due import Due, DueList, day_of
 from .tasks import Task
 
 
@@ -132,7 +132,11 @@ def _waits_for(due: Due) -> str:
 def _no_copy(due: Due, today: date) -> Said:
     line = f"Finalised {say_day(due.since or today, today)}"
     pill = ("copy", "none", "")
-    if due.task is Task.NAME_RECIPIENT:
+    if due.task is Task.GIVE_COPY and due.facts.shared_at:
+        sent = say_day(day_of(due.facts.shared_at, today), today)
+        why = f"{due.facts.name} has the link of {sent} and has not opened it. It can be printed."
+        pill = ("copy", "not_opened", "")
+    elif due.task is Task.NAME_RECIPIENT:
         why = "Nobody in the family is down as somebody who may receive copies."
     else:
         why = f"{due.facts.name} has no copy of this version, and it is not said why."
