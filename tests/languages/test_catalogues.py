@@ -11,7 +11,7 @@ from django.conf import settings
 from isp_portal.languages import ENGLISH, LOCALE, Language, languages
 
 HOME = Path(settings.BASE_DIR)
-VALUE = re.compile(r"%\(\w+\)s")
+VALUE = re.compile(r"%\(\w+\)[sd]")
 OTHERS = [language for language in languages() if language is not ENGLISH]
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 
