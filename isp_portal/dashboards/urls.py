@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from isp_portal.dashboards.views import calendar, child, children, due, feed, guidance, several
+from isp_portal.dashboards.views import (
+    calendar,
+    child,
+    children,
+    due,
+    feed,
+    guidance,
+    several,
+    story,
+)
 
 app_name = "dashboards"
 urlpatterns = [
@@ -17,4 +26,6 @@ urlpatterns = [
     path("children/several/key-person/", several.key_person_several, name="key_person_several"),
     path("children/several/reviews/", several.reviews_several, name="reviews_several"),
     path("children/<uuid:child_id>/", child.child, name="child"),
+    path("children/<uuid:child_id>/story/", story.story, name="story"),
+    path("children/<uuid:child_id>/story/print/", story.story_print, name="story_print"),
 ]

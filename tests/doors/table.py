@@ -69,7 +69,7 @@ DOORS: tuple[Door, ...] = (
     *doors("HOLD_REVIEW", N, "dashboards:reviews_several"),
     # The child and the family
     *doors("VIEW_CHILDREN", N, "dashboards:home dashboards:children"),
-    *doors("VIEW_CHILDREN", C, "dashboards:child"),
+    *doors("VIEW_CHILDREN", C, "dashboards:child dashboards:story dashboards:story_print"),
     *doors("ADD_CHILD", N, "children:add"),
     *doors("IMPORT_REGISTER", N, "children:imports"),
     *doors("IMPORT_REGISTER", S, "children:import_columns children:import_check"),

@@ -23,7 +23,7 @@ from isp_portal.dashboards.queries.around import (
 from isp_portal.dashboards.queries.children import stage_of
 from isp_portal.dashboards.queries.help import help_part
 from isp_portal.dashboards.queries.record import RecordPart, record_part
-from isp_portal.dashboards.queries.timeline import Event, timeline
+from isp_portal.dashboards.queries.story import Kind, Story, kinds_for, newest
 from isp_portal.dashboards.rules.children import PROFILE_PARTS, known_as, review_words, say_age
 from plans.models import Cycle, SupportPlan
 from plans.policies import can_start_plan
@@ -32,6 +32,9 @@ from reviews.queries.listing import finalised_reviews
 from reviews.queries.record import CycleRecord
 from reviews.queries.standing_review import reviews_of, standing_review
 from reviews.rules.review_state import ReviewState
+
+ON_THE_PAGE = 20
+"""So many of the newest events stand on the child's own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,9 @@ class ChildPage:
     record: RecordPart | None
     family: list[ContactCard]
     profile: tuple[tuple[str, str], ...]
-    events: list[Event]
+    story: Story
+    """The newest of it; the whole has a page of its own."""
+    kinds: tuple[Kind, ...]
     may: May
 
 
@@ -111,7 +116,8 @@ def child_page(child: Child, membership: Membership, *, today: date) -> ChildPag
         record=record_part(child, membership, today) if may.edit else None,
         family=current if may.edit else [],
         profile=_profile(child),
-        events=timeline(child, membership),
+        story=newest(child, membership, today=today, most=ON_THE_PAGE),
+        kinds=kinds_for(membership),
         may=may,
     )
 

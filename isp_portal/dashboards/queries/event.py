@@ -1,6 +1,6 @@
 """One thing that happened around a child."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -14,3 +14,7 @@ class Event:
     words: str = ""
     url: str = ""
     link: str = ""
+
+    def without_link(self) -> "Event":
+        """The same, for somebody who may not open what it leads to."""
+        return replace(self, url="", link="")

@@ -1,0 +1,96 @@
+"""Everything that the story is made of, and who may read which part of it."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import F, OuterRef, Q, Subquery
+
+from accounts.models import Membership
+from agencies.models import Advice, AgencyVisit, Consent, Involvement, Report, ReportRequest
+from children.models import Child, LevelRecord, SupportNeed
+from isp_portal.documents.models import CopyGiven, CopyNotGiven, IssuedDocument
+from plans.models import Cycle, PlanSignOff, RequirementDecision, SupportPlan
+from reviews.models import FamilyView, InterventionEntry, MinutesAnswer, Participant, Review
+
+from . import says, says_around
+from .source import ASKS, Kind, Source
+
+K = Kind
+
+
+def kinds_for(membership: Membership) -> tuple[Kind, ...]:
+    """The kinds that this member may read, in the order of the filter."""
+    return tuple(kind for kind in Kind if membership.may(ASKS[kind]))
+
+
+def sources(today: date) -> tuple[Source, ...]:
+    """Every source but who looked. What is planned for a day to come has not happened yet."""
+    opened = Q(opens_on__lte=today, plans__finalised_at__isnull=False, plans__version=1)
+    begun = Q(version=1, cycle__starts_on__lte=today)
+    return (
+        Source("started", K.RECORD, Child, "started_on", says.started, of="pk"),
+        Source("archived", K.RECORD, Child, "archived_on", says.archived, of="pk"),
+        Source("level", K.RECORD, LevelRecord, "from_on", says.level),
+        Source(
+            "answer", K.DECISIONS, RequirementDecision, "decided_at", says.answer, only=_another()
+        ),
+        Source("asked", K.DECISIONS, SupportNeed, "said_on", says.support),
+        Source(
+            "plan_begins", K.PLANS, SupportPlan, "cycle__starts_on", says.plan_begins, only=begun
+        ),
+        Source("plan_final", K.PLANS, SupportPlan, "finalised_at", says.plan_finalised),
+        Source("plan_closed", K.PLANS, SupportPlan, "closed_at", says.plan_closed),
+        Source("signed", K.PLANS, PlanSignOff, "answered_on", says.signed, of="plan__child"),
+        Source("entry", K.ENTRIES, InterventionEntry, "seen_on", says.entry, only=_standing()),
+        Source("window", K.REVIEWS, Cycle, "opens_on", says.window_opened, only=opened),
+        Source("invited", K.REVIEWS, Participant, "invited_on", says.invited, of="review__child"),
+        Source("view", K.REVIEWS, FamilyView, "said_on", says.family_view, of="review__child"),
+        Source("held", K.REVIEWS, Review, "held_on", says.review_held),
+        Source("minutes", K.REVIEWS, Review, "finalised_at", says.minutes_finalised),
+        Source(
+            "minuted",
+            K.REVIEWS,
+            MinutesAnswer,
+            "answered_on",
+            says.minutes_answered,
+            of="review__child",
+        ),
+        *_around(today),
+    )
+
+
+def _around(today: date) -> tuple[Source, ...]:
+    """Agencies, consent, and papers."""
+    came = Q(on__lte=today, called_off_on__isnull=True)
+    say = says_around
+    return (
+        Source("report", K.REPORTS, Report, "received_on", say.report),
+        Source("report_off", K.REPORTS, Report, "withdrawn_on", say.report_withdrawn),
+        Source("referred", K.REPORTS, Involvement, "referred_on", say.referred),
+        Source("seen", K.REPORTS, Involvement, "first_seen_on", say.first_seen),
+        Source("discharged", K.REPORTS, Involvement, "discharged_on", say.discharged),
+        Source("visit", K.REPORTS, AgencyVisit, "on", say.visit, only=came),
+        Source("advice", K.REPORTS, Advice, "given_on", say.advice),
+        Source("to_ask", K.REPORTS, ReportRequest, "raised_on", say.to_ask),
+        Source("asked_for", K.REPORTS, ReportRequest, "asked_on", say.asked_for),
+        Source("consent", K.CONSENTS, Consent, "given_on", say.consent),
+        Source("consent_off", K.CONSENTS, Consent, "withdrawn_on", say.consent_withdrawn),
+        Source("issued", K.COPIES, IssuedDocument, "issued_at", say.issued),
+        Source("copy", K.COPIES, CopyGiven, "given_on", say.copy_given, of="document__child"),
+        Source("no_copy", K.COPIES, CopyNotGiven, "recorded_on", say.no_copy, of="plan__child"),
+    )
+
+
+def _standing() -> Any:
+    return Q(pk__in=InterventionEntry.objects.standing().values("pk"))
+
+
+def _another() -> Any:
+    """Answers that differ from the one before them, and the first."""
+    before = RequirementDecision.objects.filter(
+        child=OuterRef("child"), decided_at__lt=OuterRef("decided_at")
+    )
+    told = RequirementDecision.objects.annotate(
+        was=Subquery(before.order_by("-decided_at", "-pk").values("outcome")[:1])
+    )
+    return Q(pk__in=told.filter(Q(was__isnull=True) | ~Q(was=F("outcome"))).values("pk"))
