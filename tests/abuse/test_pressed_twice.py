@@ -30,6 +30,8 @@ from .story import HOLDS_FORMS, ada, forms_behind, sensible
 COUNTED = [m for m in apps.get_models() if issubclass(m, TrackedModel)]
 ANSWERED_WITH_A_PAGE = {
     "/finalise/": "nobody has agreed the plan of the story yet",
+    "/several/key-person/": "the register sends who is ticked; what to do is asked there",
+    "/several/reviews/": "the same",
     "/calendar/terms/": "what would be closed is shown first, and confirmed on the next page",
 }
 
