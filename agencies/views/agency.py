@@ -16,6 +16,7 @@ from agencies.forms.agency import (
     ProfessionalForm,
 )
 from agencies.models import Agency, Professional
+from agencies.queries.directory import begun_from, services_to_add
 
 
 @staff_with(Permission.VIEW_AGENCIES)
@@ -25,6 +26,7 @@ def agency_list(request: StaffRequest) -> HttpResponse:
     context = {
         "agencies": agencies.in_use(),
         "ended": agencies.ended(),
+        "usual": services_to_add(request.membership.setting),
         "may_manage": request.membership.may(Permission.MANAGE_AGENCIES),
     }
     return render(request, "agencies/list.html", context)
@@ -32,8 +34,11 @@ def agency_list(request: StaffRequest) -> HttpResponse:
 
 @staff_with(Permission.MANAGE_AGENCIES)
 def add(request: StaffRequest) -> HttpResponse:
-    """`agencies/add/`."""
-    form = AgencyForm(request.POST if request.method == "POST" else None)
+    """`agencies/add/`: empty, or begun from a usual service."""
+    form = AgencyForm(
+        request.POST if request.method == "POST" else None,
+        initial=begun_from(request.GET.get("service", "")),
+    )
     if form.is_valid() and form.saves(
         lambda: actions.add_agency(
             setting=request.membership.setting, values=form.cleaned_data, by=request.actor

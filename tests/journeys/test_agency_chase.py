@@ -224,7 +224,8 @@ def use_two(page: Page, people: Cast) -> None:
         offered = page.locator("details.recommended").first
         if offered.get_attribute("open") is None:
             offered.locator("summary").click()
-        page.get_by_role("button", name=f"Take up: {words}").click()
+        line = page.locator("details.recommended li", has_text=words).first
+        line.get_by_role("button").click()
         page.wait_for_load_state("networkidle")
     page.goto("/agencies/chase/")
     row = page.locator("tr", has_text=AGENCY)
