@@ -9,6 +9,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.actions import outbox
+        from accounts.actions.digest import DUE_DIGEST
         from accounts.actions.invitations import TEAM_INVITATION
         from accounts.actions.links import LINK_CODE
         from accounts.actions.second_step import SECOND_STEP_FORGOTTEN
@@ -16,6 +17,7 @@ class AccountsConfig(AppConfig):
         from accounts.tasks import look_at_mail
 
         checks.register(every_view_has_a_mark, checks.Tags.urls)
+        outbox.register_kind(DUE_DIGEST)
         outbox.register_kind(TEAM_INVITATION)
         outbox.register_kind(LINK_CODE)
         outbox.register_kind(SECOND_STEP_FORGOTTEN)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("my-hour/", own.my_hour, name="my_hour"),
     path("me/calendar/make/", calendar_link.calendar_link_make, name="calendar_link_make"),
     path("me/calendar/revoke/", calendar_link.calendar_link_revoke, name="calendar_link_revoke"),
+    path("weekly-email/", own.weekly_email, name="weekly_email"),
     path("switch/", own.switch, name="switch"),
     path("lock/", own.lock, name="lock"),
     path("team/", team.team, name="team"),

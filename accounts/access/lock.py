@@ -48,7 +48,7 @@ def unlocked(request: Any) -> bool:
 
 def answer_locked(request: Any) -> HttpResponse:
     """The lock page with everything that was posted in hidden fields."""
-    carried = _carried(request)
+    carried = carried_words(request)
     if sum(len(value) for _, value in carried) > LONGEST_CARRIED:
         return render(request, "accounts/locked_too_long.html", status=TOO_LONG_STATUS)
     context = {
@@ -70,7 +70,7 @@ def _may_try(request: Any) -> bool:
     return bool(ratelimit.consume(request, action="reauthenticate", user=request.user))
 
 
-def _carried(request: Any) -> list[tuple[str, str]]:
+def carried_words(request: Any) -> list[tuple[str, str]]:
     return [
         (name, value)
         for name, values in request.POST.lists()

@@ -86,6 +86,7 @@ def membership_of(request: Any) -> Membership | None:
     if not request.user.is_authenticated or not second_step_taken(request) or is_locked(request):
         return None
     mine = list(memberships_of(request.user))
+    request.works_for_several = len(mine) > 1
     chosen = request.session.get(SETTING_IN_SESSION)
     return next((m for m in mine if str(m.setting_id) == chosen), mine[0] if mine else None)
 

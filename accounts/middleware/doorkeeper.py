@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 
 from accounts.access.doors import CLOSED, SET_UP_PAGES, door_of
 from accounts.access.lock import answer_locked, tries_to_unlock, unlocked
+from accounts.access.other_setting import answer_for_another, is_for_another, taken_there
 from accounts.access.session import (
     has_second_step,
     is_locked,
@@ -53,6 +54,8 @@ class Doorkeeper:
         if name == REMOVES_A_PASSKEY and is_only_second_step(request.user):
             raise PermissionDenied("This is your only second step. Add another one first.")
         note_request(request)
+        if door == "staff" and is_for_another(request) and not taken_there(request):
+            return answer_for_another(request)
         return None
 
     def _second_step(self, request: Any, name: str) -> HttpResponseBase | None:

@@ -1,6 +1,8 @@
 """People, settings, memberships, and the base of every record that remembers."""
 
 from .calendar_link import CalendarLink
+from .digest import DigestOfWeek
+from .group import GroupManager, GroupPlace, SettingGroup
 from .link import CAME_IN, SOMEBODY, SecretLink, SecretLinkQuerySet
 from .membership import ROLE_CHOICES, Invitation, Membership, clean_roles
 from .outbox import OutboxMail
@@ -15,7 +17,10 @@ __all__ = [
     "SOMEBODY",
     "CalendarLink",
     "Closure",
+    "DigestOfWeek",
     "EarlyYearsSetting",
+    "GroupManager",
+    "GroupPlace",
     "Invitation",
     "Membership",
     "MissingActor",
@@ -24,6 +29,7 @@ __all__ = [
     "SecretLink",
     "SecretLinkQuerySet",
     "SentForm",
+    "SettingGroup",
     "StaleVersion",
     "TrackedModel",
     "User",

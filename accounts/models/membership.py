@@ -45,6 +45,9 @@ class Membership(TrackedModel):
     hour_minutes = models.PositiveSmallIntegerField(default=60)
     """Minutes a week that a SENCO has for the work of the dashboard; her own choice."""
 
+    wants_digest = models.BooleanField(default=True)
+    """Whether they are emailed every week what is due; their own choice."""
+
     objects = MembershipQuerySet.as_manager()
 
     class Meta:

@@ -11,8 +11,10 @@ from accounts import actions
 from accounts.access import StaffRequest, signed_in, staff_with
 from accounts.access.session import act_for, has_second_step, memberships_of
 from accounts.access.session import lock as lock_session
+from accounts.actions.digest import choose_digest
 from accounts.forms.fields import read_uuid
 from accounts.forms.own import HourForm
+from accounts.models import SettingGroup
 from accounts.queries import calendar_of_mine
 from accounts.rules.roles import Permission
 
@@ -25,6 +27,9 @@ def me(request: Any) -> HttpResponse:
         "current": request.membership,
         "has_second_step": has_second_step(request.user),
         "calendar": calendar_of_mine(request.membership),
+        "may_have_digest": request.membership is not None
+        and request.membership.may(Permission.VIEW_PLANS),
+        "groups": SettingGroup.objects.visible_to(request.user),
     }
     return render(request, "accounts/me.html", context)
 
@@ -36,6 +41,17 @@ def switch(request: Any) -> HttpResponse:
     if not act_for(request, read_uuid(request.POST.get("setting"))):
         raise Http404
     return redirect("/")
+
+
+@staff_with(Permission.VIEW_PLANS)
+@require_POST
+def weekly_email(request: StaffRequest) -> HttpResponse:
+    """POST `account/weekly-email/`: whether I am emailed every week what is due; my own choice."""
+    wanted = request.POST.get("wanted") == "yes"
+    choose_digest(membership=request.membership, wanted=wanted, by=request.actor)
+    said = "You get the weekly email." if wanted else "You get no weekly email any more."
+    messages.success(request, said)
+    return redirect("accounts:me")
 
 
 @signed_in

@@ -20,6 +20,7 @@ from .fields import one_of
 
 NOTHING_CHOSEN = "Choose the file that your nursery system exported"
 EXAMPLES = 3
+ORDER_NEEDED = "Say whether the day or the month comes first"
 ORDER_WORDS = (
     (Order.DAY_FIRST.value, "The day comes first, as in Britain: 3/4/2023 is 3 April"),
     (Order.MONTH_FIRST.value, "The month comes first, as in America: 3/4/2023 is 4 March"),
@@ -81,6 +82,8 @@ class ColumnsForm(PortalForm):
                     "invalid_choice": "Choose one of the list",
                 },
             )
+        self.fields["date_order"].required = self.asks_order()
+        self.fields["date_order"].error_messages["required"] = ORDER_NEEDED
 
     def lines(self) -> list[tuple[Any, list[str]]]:
         """Each column's field, and the first things that stand in it."""
@@ -118,8 +121,6 @@ class ColumnsForm(PortalForm):
         if lacking := missing(columns):
             self.add_error(None, lacking)
         order = values["date_order"] if self.asks_order() else ""
-        if self.asks_order() and not order:
-            self.add_error("date_order", "Say whether the day or the month comes first")
         return {"columns": columns, "date_order": order}
 
 

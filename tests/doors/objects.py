@@ -40,8 +40,7 @@ from plans.models import (
 from reviews.actions import SheetRow, record_entry, record_sheet
 from reviews.rules.help import HelpLevel
 from tests.agencies.links import linked
-from tests.children.registers import staged
-from tests.doors import family_objects, review_objects, sharing_objects
+from tests.doors import family_objects, register_objects, review_objects, sharing_objects
 from tests.doors.agency_objects import evidence, file, letter, recommendation, report
 from tests.doors.group_objects import group_session, named
 from tests.people import STORY, Cast, seen_by_theo
@@ -247,7 +246,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
         lambda people: Closure(setting=people.acorns, first_on=ON, last_on=ON, name="Training")
     ),
     "invitation_id": _kept(_invitation),
-    "import_id": lambda people: staged(people).pk,
+    **register_objects.MAKERS,
     "mail_id": _mail,
     "token": _link,
     "report_id": lambda people: report(people).pk,

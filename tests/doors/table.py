@@ -44,6 +44,8 @@ DOORS: tuple[Door, ...] = (
     *doors("open", N, "accounts:invitation"),
     *doors("signed_in", N, "accounts:invitation_accept"),
     *doors("signed_in", N, "accounts:me accounts:lock"),
+    *doors("signed_in", N, "dashboards:group"),
+    *doors("VIEW_PLANS", N, "accounts:weekly_email", is_page=False),
     *doors("signed_in", N, "accounts:switch", methods=("get",)),
     # The team and the setting
     *doors("VIEW_TEAM", N, "accounts:team"),
@@ -68,8 +70,8 @@ DOORS: tuple[Door, ...] = (
     *doors("ASSIGN_KEY_PERSON", N, "dashboards:key_person_several"),
     *doors("HOLD_REVIEW", N, "dashboards:reviews_several"),
     # The child and the family
-    *doors("VIEW_CHILDREN", N, "dashboards:home dashboards:children"),
     *doors("VIEW_CHILDREN", C, "dashboards:child dashboards:story dashboards:story_print"),
+    *doors("VIEW_CHILDREN", N, "dashboards:home dashboards:children dashboards:children_file"),
     *doors("ADD_CHILD", N, "children:add"),
     *doors("IMPORT_REGISTER", N, "children:imports"),
     *doors("IMPORT_REGISTER", S, "children:import_columns children:import_check"),

@@ -43,15 +43,20 @@ NO: Any = Value(False, output_field=BooleanField())
 def facts_of(children: Any, membership: Membership, today: date) -> Facts:
     """Of each active child of the queryset: the answer, the plans, who has copies, what agencies'
     records say. Buttons are those of the member."""
+    facts = facts_of_plans(children, today)
+    ending, reports = agencies_told(children, facts.children, membership, today)
+    return facts._replace(ending=ending, reports=reports)
+
+
+def facts_of_plans(children: Any, today: date) -> Facts:
+    """The same without what agencies' records say, and for no reader: for counts."""
     keys = children.values("pk")
-    listed = [ChildFacts._make(row) for row in _children(children, today)]
-    ending, reports = agencies_told(children, listed, membership, today)
     return Facts(
-        listed,
+        [ChildFacts._make(row) for row in _children(children, today)],
         [PlanFacts._make(row) for row in _plans(keys, today)],
         [RecipientFacts._make(row) for row in _recipients(keys, today)],
-        ending,
-        reports,
+        [],
+        [],
     )
 
 

@@ -10,11 +10,13 @@ from django.utils import timezone
 from accounts.access import StaffRequest, staff_with
 from accounts.models import Membership
 from accounts.rules.roles import Permission
-from children.access import show
+from children.access import hand_out, show
+from children.models import Child
 from isp_portal.dashboards.forms.children import RegisterForm
 from isp_portal.dashboards.queries.children import children_page
 from isp_portal.dashboards.queries.chosen import choices_for
-from isp_portal.dashboards.queries.register import Asked
+from isp_portal.dashboards.queries.register import Asked, found_in_register
+from isp_portal.dashboards.queries.register_table import register_table
 
 
 @staff_with(Permission.VIEW_CHILDREN)
@@ -73,3 +75,13 @@ def asked_of(form: RegisterForm) -> Asked:
         sort=form.said("sort"),
         archived=form.is_archived,
     )
+
+
+@staff_with(Permission.VIEW_CHILDREN)
+def children_file(request: StaffRequest, file_kind: str) -> HttpResponse:
+    """`children/file/csv/` or `children/file/xlsx/`: the same children, whole, as a table."""
+    membership, today = request.membership, timezone.localdate()
+    asked = asked_of(register_form(request, today))
+    found = found_in_register(Child.objects.visible_to(membership), asked, today)
+    table, children = register_table(membership, found, today=today)
+    return hand_out(request, table, file_kind, children=children)
