@@ -50,6 +50,7 @@ urlpatterns = [
     ),
     path(CHILD + "reports/add/", report.report_add, name="report_add"),
     path(CHILD + "reports/<uuid:report_id>/edit/", report.report_edit, name="report_edit"),
+    path(CHILD + "reports/<uuid:report_id>/holds/", report.report_holds, name="report_holds"),
     path(CHILD + "reports/<uuid:report_id>/look/", report.report_look, name="report_look"),
     path(
         CHILD + "reports/<uuid:report_id>/withdraw/",

@@ -21,7 +21,7 @@ from .recommendation import (
     put_back_recommendation,
     take_off_recommendation,
 )
-from .report import change_report, look_at_report, receive_report, withdraw_report
+from .report import change_report, look_at_report, receive_report, set_report_holds, withdraw_report
 from .report_file import add_report_file, take_off_report_file
 from .request import ask_parents, close_request, mark_asked, mark_chased, request_report
 from .request_link import revoke_request_link, send_request_link
@@ -58,6 +58,7 @@ __all__ = [
     "send_report",
     "send_request_link",
     "set_aside_objection",
+    "set_report_holds",
     "take_off_consent_file",
     "take_off_recommendation",
     "take_off_report_file",

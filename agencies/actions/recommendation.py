@@ -40,19 +40,25 @@ def change_recommendation(
     report = held_report(line.report)
     for name, value in values.items():
         setattr(line, name, value)
+    before = Recommendation.objects.get(pk=line.pk).kind
     line.record(by=by, why="Corrected", seen_version=seen_version)
     _mark_as_holding(report, line.kind, by)
+    _mark_as_no_more_holding(report, before, by)
     return line
 
 
 @transaction.atomic
 def take_off_recommendation(*, line: Recommendation, by: Actor) -> Recommendation:
-    """Takes a line off the report's list; its words stay. What the report holds is not changed."""
-    held_report(line.report)
+    """Takes a line off the report's list; its words stay.
+
+    A report of which no line is left says no more that it holds such, unless somebody said so.
+    """
+    report = held_report(line.report)
     line = Recommendation.objects.select_related("report").get(pk=line.pk)
     if line.removed_on is None:
         line.removed_on = timezone.localdate()
         line.record(by=by, why="Taken off")
+        _mark_as_no_more_holding(report, line.kind, by)
     return line
 
 
@@ -76,4 +82,17 @@ def _mark_as_holding(report: Report, kind: str, by: Actor) -> None:
     setattr(report, holds, True)
     report.awaits_look = False
     report.record(by=by, why=f"A {RecommendationKind(kind).label.lower()} was found in it")
+    facts_changed(report.child, by)
+
+
+def _mark_as_no_more_holding(report: Report, kind: str, by: Actor) -> None:
+    """The last line of its kind is gone, and nobody has said by hand what the report holds."""
+    holds = HOLDS[RecommendationKind(kind)]
+    left = report.recommendations.filter(kind=kind, removed_on__isnull=True)
+    if report.holds_because or not getattr(report, holds) or left.exists():
+        return
+    setattr(report, holds, False)
+    report.record(
+        by=by, why=f"No {RecommendationKind(kind).label.lower()} is written down any more"
+    )
     facts_changed(report.child, by)

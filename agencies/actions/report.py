@@ -34,7 +34,10 @@ def receive_report(*, child: Child, values: dict[str, Any], by: Actor) -> Report
     _check_agency(child, values)
     if already := Report.objects.held().filter(child=child, **values).first():
         return already
-    report = Report(child=child, **values).record(by=by, why="Received")
+    report = Report(child=child, **values)
+    if report.holds_strategies or report.holds_targets:
+        report.holds_because = "Said when it was recorded"
+    report.record(by=by, why="Received")
     close_answered(report=report, by=by)
     facts_changed(child, by)
     return report
@@ -51,6 +54,24 @@ def change_report(
     for name, value in values.items():
         setattr(report, name, value)
     report.record(by=by, why="Corrected", seen_version=seen_version)
+    facts_changed(report.child, by)
+    return report
+
+
+@transaction.atomic
+def set_report_holds(
+    *, report: Report, values: dict[str, Any], seen_version: int, by: Actor
+) -> Report:
+    """What the report holds, said by hand with the reason; lines only add to it from now on.
+
+    Works out the decision afresh (C1). `StaleVersion` when somebody else saved first.
+    """
+    report = held_report(report)
+    for name in ("holds_strategies", "holds_targets", "holds_because"):
+        setattr(report, name, values[name])
+    report.awaits_look = False
+    why = f"Set by hand: {report.holds_because}"
+    report.record(by=by, why=why, seen_version=seen_version)
     facts_changed(report.child, by)
     return report
 

@@ -60,11 +60,24 @@ class ReportForm(PortalForm):
 
 
 class ReportEditForm(VersionedForm, ReportForm):
-    """The same fields over a report on record."""
+    """The same fields over a report on record, but for what it holds: see `ReportHoldsForm`."""
+
+    holds_strategies: Any = None
+    holds_targets: Any = None
 
     def __init__(self, *args: Any, record: Report, **kwargs: Any) -> None:
         super().__init__(*args, record=record, **kwargs)
         offer_agencies(self, kwargs["membership"], record.agency)
+
+
+class ReportHoldsForm(VersionedForm):
+    """What a report holds, when the lines that were written down do not say it."""
+
+    holds_strategies = yes_or_no(
+        "Does it hold strategies?", "Say whether the report holds strategies"
+    )
+    holds_targets = yes_or_no("Does it hold targets?", "Say whether the report holds targets")
+    holds_because = Words("Why", 300, needed="Say why: the reason stays on the record", long=True)
 
 
 class BecauseForm(PortalForm):

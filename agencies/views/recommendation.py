@@ -58,6 +58,8 @@ def begun(asked: dict[str, str], reading: Reading | None) -> dict[str, str]:
     begun = {"kind": asked["kind"], "page": asked["page"]}
     if reading and (words := reading.taken(asked["take"])):
         return {**begun, "words": words, "page": str(reading.number)}
+    if reading and reading.sentences and not begun["page"]:
+        return {**begun, "page": str(reading.number)}
     return begun
 
 

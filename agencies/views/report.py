@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import StaffRequest, staff_with
 from accounts.rules.roles import Permission
 from agencies import actions
-from agencies.forms.report import BecauseForm, ReportEditForm, ReportForm
+from agencies.forms.report import BecauseForm, ReportEditForm, ReportForm, ReportHoldsForm
 from agencies.models import Report
 from agencies.queries.requests import open_requests, requests_answered_by
 from agencies.views.doors import back_to, child_or_404
@@ -69,6 +69,28 @@ def report_edit(request: StaffRequest, child_id: UUID, report_id: UUID) -> HttpR
         return back_to(child)
     context = {"form": form, "child": child, "report": report, "waiting": ()}
     return show(request, "agencies/report_form.html", context, children=[child])
+
+
+@staff_with(Permission.RECORD_REPORT)
+def report_holds(request: StaffRequest, child_id: UUID, report_id: UUID) -> HttpResponse:
+    """`agencies/children/<id>/reports/<id>/holds/`: strategies, targets, by hand and with the reason."""
+    child = child_or_404(request, child_id)
+    report = get_object_or_404(
+        Report.objects.visible_to(request.membership), child=child, pk=report_id
+    )
+    form = ReportHoldsForm(request.POST if request.method == "POST" else None, record=report)
+    if form.is_valid() and form.saves(
+        lambda: actions.set_report_holds(
+            report=report,
+            values=form.values(),
+            seen_version=form.cleaned_data["seen_version"],
+            by=request.actor,
+        )
+    ):
+        ids = {"child_id": child.pk, "report_id": report.pk}
+        return to_page(request, "agencies:recommendations", "Saved.", "", **ids)
+    context = {"form": form, "child": child, "report": report}
+    return show(request, "agencies/report_holds.html", context, children=[child])
 
 
 @staff_with(Permission.RECORD_REPORT)

@@ -65,7 +65,7 @@ def test_behind_the_code_stands_what_the_letter_would_say_and_nothing_else(peopl
     for said in ("Oluwaseyifunmi Adeyemi-Blackwood", "14 Feb 2023", "a copy of your report"):
         assert said in text
     assert "Priya Blackwood" in text
-    assert "given Mon 2 Nov" in text
+    assert "consented on Mon 2 Nov" in text
     for hidden in ("No report has come since", "Orchard", "Kemi", "Zofia", "/children/", "English"):
         assert hidden not in text
 

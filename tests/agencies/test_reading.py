@@ -13,7 +13,8 @@ from agencies.intake.examiner import examine
 from agencies.models import FileText, Recommendation, Report, ReportFile
 from tests.agencies.intake.good_files import picture
 from tests.agencies.intake.test_words_read_out import pages_of_pdf
-from tests.agencies.test_recommendations import line, page_of, report
+from tests.agencies.test_recommendations import asked as both_questions_answered
+from tests.agencies.test_recommendations import line, outcome, page_of, report
 from tests.people import STORY, Cast
 
 Browse = Callable[..., Client]
@@ -126,3 +127,71 @@ def test_nobody_reads_another_childs_report(people: Cast, browse: Browse) -> Non
     for reader, child in ((people.olga, people.seyi), (people.sam, people.zofia)):
         page = reverse("agencies:recommendations", args=[child.pk, found.pk])
         assert browse(reader).get(page).status_code == 404
+
+
+def holds_page(people: Cast, found: Report) -> str:
+    return reverse("agencies:report_holds", args=[people.seyi.pk, found.pk])
+
+
+def unmarked(people: Cast) -> Report:
+    """A report recorded as holding neither, so that its lines say what it holds."""
+    return report(people, strategies=False)
+
+
+def test_what_a_report_holds_follows_its_lines_both_ways(people: Cast) -> None:
+    """C1"""
+    both_questions_answered(people)
+    found = unmarked(people)
+    written = line(found, "target")
+    assert outcome(people) == "NOT_REQUIRED_TARGETS"
+    actions.take_off_recommendation(line=written, by=STORY)
+    assert outcome(people) == "AWAITING_REPORT"
+    assert not Report.objects.get().holds_targets
+
+
+def test_a_target_corrected_to_a_strategy_is_no_target_any_more(people: Cast) -> None:
+    """C1"""
+    both_questions_answered(people)
+    written = line(unmarked(people), "target")
+    values = {"kind": "strategy", "words": "Wait", "page": "3"}
+    actions.change_recommendation(line=written, values=values, seen_version=1, by=STORY)
+    assert outcome(people) == "REQUIRED_STRATEGIES"
+
+
+def test_what_it_holds_is_set_by_hand_with_a_reason_and_the_answer_follows(
+    people: Cast, browse: Browse
+) -> None:
+    """C1"""
+    both_questions_answered(people)
+    found, kemi = unmarked(people), browse(people.kemi)
+    values = {
+        "holds_strategies": "True",
+        "holds_targets": "True",
+        "seen_version": found.row_version,
+    }
+    assert "Say why" in kemi.post(holds_page(people, found), values).content.decode()
+    assert outcome(people) == "AWAITING_REPORT"
+    kemi.post(holds_page(people, found), {**values, "holds_because": "A table of targets, page 9"})
+    assert outcome(people) == "NOT_REQUIRED_TARGETS"
+    assert "A table of targets, page 9" in read(kemi, people, found)
+    actions.take_off_recommendation(line=line(found, "target"), by=STORY)
+    assert outcome(people) == "NOT_REQUIRED_TARGETS"  # it was said by hand
+
+
+def test_two_people_who_say_what_it_holds_both_keep_their_words(
+    people: Cast, browse: Browse
+) -> None:
+    found, kemi = unmarked(people), browse(people.kemi)
+    seen = found.row_version
+    for because in ("First", "Second"):
+        text = kemi.post(
+            holds_page(people, found),
+            {
+                "holds_strategies": "True",
+                "holds_targets": "False",
+                "holds_because": because,
+                "seen_version": seen,
+            },
+        ).content.decode()
+    assert "Somebody else saved this" in text
+    assert "Second</textarea>" in text

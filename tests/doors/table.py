@@ -100,7 +100,7 @@ DOORS: tuple[Door, ...] = (
     *doors("MANAGE_AGENCIES", S, "agencies:professional_add agencies:professional_edit"),
     *doors("MANAGE_AGENCIES", C, "agencies:involvement_add agencies:involvement_edit"),
     *doors("RECORD_REPORT", C, "agencies:report_add agencies:report_edit"),
-    *doors("RECORD_REPORT", C, "agencies:report_withdraw"),
+    *doors("RECORD_REPORT", C, "agencies:report_withdraw agencies:report_holds"),
     *doors("RECORD_REPORT", C, "agencies:report_look", is_page=False),
     *doors("VIEW_AGENCIES", C, "agencies:report_files agencies:report_file"),
     *doors("RECORD_REPORT", C, "agencies:report_file_add agencies:report_file_take_off"),
