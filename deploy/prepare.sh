@@ -42,6 +42,9 @@ missing_on_debian() {
     command -v pdftotext >/dev/null || echo poppler-utils
     command -v qpdf >/dev/null || echo qpdf
     has_postgres || echo postgresql
+    command -v node >/dev/null || echo nodejs
+    command -v npm >/dev/null || echo npm
+    command -v java >/dev/null || echo default-jre-headless
 }
 
 # Other systems have other package names: check for what is needed and name it.
@@ -52,6 +55,8 @@ missing_elsewhere() {
     command -v pdftotext >/dev/null || echo "poppler;"
     command -v qpdf >/dev/null || echo "qpdf;"
     has_postgres || echo "PostgreSQL's server programs;"
+    command -v npm >/dev/null || echo "Node.js with npm;"
+    command -v java >/dev/null || echo "a Java runtime;"
 }
 
 install_system_packages() {
@@ -112,7 +117,20 @@ install_locked_packages() {
     echo "$hash" >>$venv/installed
 }
 
+# html-validate and the Nu checker, for the tests alone. Their own scripts are not run.
+install_page_checkers() {
+    [ "$purpose" = test ] || return 0
+    pages=deploy/pages
+    hash=$(sha256sum $pages/package-lock.json | cut -d' ' -f1)
+    if grep -q "$hash" $pages/node_modules/installed 2>/dev/null; then return 0; fi
+    say "Installing the page checkers of $pages/package-lock.json"
+    npm ci --prefix $pages --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null >&2 ||
+        stop "The page checkers could not be installed: see the message above."
+    echo "$hash" >$pages/node_modules/installed
+}
+
 python=$(find_python)
 [ -n "$python" ] || stop "Python 3.11 or newer was not found. Install it, or name it: PYTHON=/path/to/python3 make $purpose"
 install_system_packages
 install_locked_packages
+install_page_checkers

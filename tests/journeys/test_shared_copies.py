@@ -25,6 +25,8 @@ from tests.journeys.review_told import held_and_finalised, next_plan_finalised, 
 from tests.people import STORY, Cast
 
 LANGUAGES = ["English"]
+DRAWN = 60_000
+"""Milliseconds: the answer comes once the PDF is drawn."""
 COMMENT = "Yes. Please lend us the picture strip."
 VIEW = "He asks for his shoes by name now."
 
@@ -42,10 +44,10 @@ def issue_and_share(page: Page, copies: str, who: ParentCarer, button: str = "")
     """On the page of copies: one for this parent, then its link by email."""
     page.goto(copies)
     if button:
-        page.get_by_role("button", name=button).click()
+        page.get_by_role("button", name=button).click(timeout=DRAWN)
     else:
         page.get_by_label(f"{who.name}, {who.relationship}").check()
-        page.get_by_role("button", name="Issue the copy").click()
+        page.get_by_role("button", name="Issue the copy").click(timeout=DRAWN)
     page.get_by_role("link", name="Share by link").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"Share with {who.name}")
     page.get_by_text("The email, as it will read").click()
@@ -71,6 +73,7 @@ def come_in(phone: Page, who: ParentCarer) -> str:
     phone.goto(path)
     seen(phone, "door")
     phone.locator("main form button").first.tap()
+    expect(phone.locator("#id_code")).to_be_visible()
     code = re.search(r"\b\d{6}\b", mailed("link_code", who))
     assert code
     phone.locator("#id_code").fill(code.group())

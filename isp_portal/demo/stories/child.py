@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.utils.text import slugify
+
 from agencies import actions as agencies
 from children import actions as children
 from children.models import AreaOfNeed, Child, ParentCarer, Question, Session
@@ -75,6 +77,7 @@ def _family(story: Story, child: Child, place: Place, today: date) -> None:
                 "parental_responsibility": "yes",
                 "may_receive_copies": name != story.restricted,
                 "phone": "07700 900 112",
+                "email": f"{slugify(name)}@family.example",
                 "language": story.language,
                 "wants_large_print": relationship == "grandmother",
             },

@@ -22,6 +22,7 @@ from isp_portal.demo.stories.places import (
 from isp_portal.demo.stories.plan import tell_plan
 from isp_portal.demo.stories.record import tell_record
 from isp_portal.demo.stories.review import tell_review
+from isp_portal.demo.stories.share import tell_share
 
 ACORNS_TEAM = {
     "Kemi Adebayo": (Role.KEY_PERSON,),
@@ -80,4 +81,5 @@ def _tell(stories: tuple[Story, ...], place: Place, today: date) -> list[Child]:
         if plan is not None and not story.is_draft:
             tell_record(story, child, plan, place, today)
             tell_review(story, child, plan, place, today)
+            tell_share(story, child, plan, place)
     return told
