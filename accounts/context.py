@@ -53,6 +53,7 @@ ELSEWHERE: tuple[tuple[str, str], ...] = (
     ("/account/mails/", "accounts:team"),
     ("/reviews/children/", "dashboards:children"),
     ("/calendar/", "reviews:reviews"),
+    ("/pictures/", "reviews:reviews"),
     ("/reviews/entries/", "reviews:my_day"),
 )
 """Addresses that belong to a place which they do not begin with."""

@@ -10,6 +10,7 @@ from isp_portal.dashboards.views import (
     feed,
     group,
     guidance,
+    pictures,
     several,
     story,
 )
@@ -22,6 +23,8 @@ urlpatterns = [
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/book/", calendar.calendar_book, name="calendar_book"),
     path("calendar/feed/<str:token>.ics", feed.feed, name="feed"),
+    path("pictures/", pictures.pictures, name="pictures"),
+    path("pictures/print/", pictures.pictures_print, name="pictures_print"),
     path("guidance/", guidance.guidance, name="guidance"),
     path("children/", children.children, name="children"),
     path("children/several/key-person/", several.key_person_several, name="key_person_several"),

@@ -18,6 +18,7 @@ def reviews(request: StaffRequest) -> HttpResponse:
         "sections": sections,
         "today": today,
         "may_hold": request.membership.may(Permission.HOLD_REVIEW),
+        "sees_all": request.membership.may(Permission.VIEW_ALL_CHILDREN),
         "may_agree_date": request.membership.may(Permission.FINALISE_PLAN),
     }
     children = [row.child for section in sections for row in section.rows]

@@ -165,6 +165,7 @@ DOORS: tuple[Door, ...] = (
     # The review, line by line
     *doors("VIEW_PLANS", N, "reviews:reviews dashboards:calendar"),
     *doors("HOLD_REVIEW", N, "dashboards:calendar_book"),
+    *doors("VIEW_ALL_CHILDREN", N, "dashboards:pictures dashboards:pictures_print"),
     *doors("feed_link", N, "dashboards:feed"),
     *doors(
         "VIEW_PLANS",
