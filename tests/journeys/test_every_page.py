@@ -27,6 +27,7 @@ THE_PAPER_ITSELF = {
     *("documents:record_sheet", "documents:record_sheet_print"),
     *("documents:group_map", "documents:group_map_print"),
     *("reviews:review_calendar_file", "agencies:report_file", "dashboards:feed"),
+    "dashboards:due_file",
     "sharing:signed_paper",
 }
 PART_OF_A_PAGE = {"plans:bank_shelf"}
