@@ -155,8 +155,8 @@ def test_the_box_says_now_before_why_and_where_from() -> None:
         "Smaller step",
         "Now: With the strip and one reminder, at 4 of 6 changes.",
         "Before: Moves to lunch when the strip is shown. Why: Full help on 4 November. Setting",
-        "Signing",
-        "Now: we ask you to sign again.",
+        "Signature",
+        "We ask you to sign the new plan.",
         "Your answer to plan 3, version 2 stays on file.",
         "The same: strategies 1 and 3.",
     ):

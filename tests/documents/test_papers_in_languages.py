@@ -18,7 +18,7 @@ from isp_portal.documents import paper
 from isp_portal.documents.renderer import Drawn
 from isp_portal.languages import language_coded, words_in
 from tests.documents.page_samples import PAGE, READERS
-from tests.documents.reading import tags_of, words_in_sentence, words_of
+from tests.documents.reading import squeezed, tags_of, text_of, words_in_sentence, words_of
 from tests.documents.records import WRITTEN_PLAN
 from tests.documents.review_samples import LETTER, MINUTES
 
@@ -101,16 +101,16 @@ def assert_all_is_tagged(page: pikepdf.Page) -> None:
 def test_every_fixed_word_on_it_is_read_back_in_both_languages(kind: str, code: str) -> None:
     facts, draw, html_of = PAPERS[kind]
     facts = facts_for(kind, code, {})
-    html, said = html_of(facts), words_of(draw(facts).pdf)
+    html, said = html_of(facts), text_of(draw(facts).pdf)
     on_it = [
         (english, own)
         for english, own in words_in(language_coded(code))
-        if f">{own}</span>" in html and "%" not in own
+        if f">{own}</span> <span" in html and f">{english}</span>" in html and "%" not in own
     ]
     assert len(on_it) >= 15
     for english, own in on_it:
-        assert words_in_sentence(own) <= said, own
-        assert words_in_sentence(english) <= said, english
+        for word in words_in_sentence(own) | words_in_sentence(english):
+            assert squeezed(word) in said, (word, own)
 
 
 @pytest.mark.parametrize("kind", ["plan", "minutes", "letter", "parents' page"])
@@ -127,7 +127,8 @@ def test_a_copy_in_large_print_says_so_and_holds_every_word(kind: str) -> None:
 
 def smallest_print(pdf: pikepdf.Pdf) -> float:
     """The smallest size of letters on the paper, in points; letters inside drawings are in scale."""
-    sizes, scales = [], [1.0]
+    sizes: list[float] = []
+    scales, size, stretched = [1.0], 0.0, 1.0
     for page in pdf.pages:
         for operands, operator in pikepdf.parse_content_stream(page):
             if str(operator) == "q":
@@ -135,11 +136,13 @@ def smallest_print(pdf: pikepdf.Pdf) -> float:
             elif str(operator) == "Q":
                 scales.pop()
             elif str(operator) == "cm":
-                scales[-1] *= abs(float(operands[0])) or 1.0
+                scales[-1] *= abs(float(operands[3])) or 1.0
             elif str(operator) == "Tf":
                 size = float(operands[1])
             elif str(operator) == "Tm":
-                sizes.append(size * abs(float(operands[0])) * scales[-1])
+                stretched = abs(float(operands[3]))
+            elif str(operator) in ("Tj", "TJ"):
+                sizes.append(size * stretched * scales[-1])
     return min(sizes)
 
 
