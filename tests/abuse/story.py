@@ -29,6 +29,7 @@ OF_ONE_DOOR: dict[str, Callable[[Cast], dict[str, Any]]] = {
     "children:override_ask": lambda people: {"until_on": "22 1 27"},
     "children:key_person": lambda people: {"member": str(people.dele.pk)},
     "children:level_add": lambda people: {"from_on": LAST_DAY},
+    "sharing:write_down": lambda people: {"kind": "view", "answer": ""},
     "reviews:sheet": lambda people: {"because_2026-11-23": ""},
     "reviews:review_person_add": lambda people: {"membership": "", "contact": "", "agency": ""},
 }

@@ -29,6 +29,7 @@ from .story import HOLDS_FORMS, ada, forms_behind, sensible
 
 COUNTED = [m for m in apps.get_models() if issubclass(m, TrackedModel)]
 ANSWERED_WITH_A_PAGE = {
+    "/code-to-read-out/": "a code is shown this once, and stored nowhere as it reads",
     "/finalise/": "nobody has agreed the plan of the story yet",
     "/several/key-person/": "the register sends who is ticked; what to do is asked there",
     "/several/reviews/": "the same",

@@ -76,7 +76,7 @@ def take_back(request: StaffRequest, share_id: UUID) -> HttpResponse:
 
 @staff_with(Permission.ISSUE_DOCUMENT)
 def code(request: StaffRequest, share_id: UUID) -> HttpResponse:
-    """`sharing/links/<link>/code/`: a code to read out to the person themselves, shown once."""
+    """`sharing/links/<link>/code-to-read-out/`: a code to read out to the person themselves, shown once."""
     found = share_or_404(request, share_id)
     form, codes = PortalForm(posted(request)), list[str]()
     if form.is_valid():
