@@ -31,7 +31,7 @@ def test_no_method_gets_past_the_lock(people: Cast, door: Door) -> None:
     client = signed_in_as(member)
     address = address_of(people, door)
     client.post("/account/lock/")
-    open_to_all = door.permission == "open"
+    open_to_all = door.permission == "open" or door.permission.endswith("_link")  # no door of staff
     for method in ("get", "post", *UNUSUAL):
         answer = getattr(client, method)(address)
         assert open_to_all or answer.status_code == 423, method
