@@ -1,8 +1,6 @@
 """Somebody's own calendar: a secret address, no child's name, and what moved has moved (C4)."""
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from datetime import date, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,16 +8,12 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as some
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
-from accounts.actions.calendar_link import make_calendar_link, revoke_calendar_link
-from accounts.models import CalendarLink, Closure, Membership
-from accounts.rules.link import secret_hash
+from accounts.models import Closure
 from agencies.actions.visit import call_off_visit, change_visit, plan_visit
-from children.models import AccessEvent
 from plans.actions.plans import close_plan
 from reviews.actions.planning import move_review
 from reviews.models import Review
@@ -29,52 +23,13 @@ from reviews.rules.calendar_file import Method, calendar_file
 from tests.people import STORY, Cast
 from tests.reviews.reviews_given import PLANNED_ON, planned
 
+from .feeds import NOW, events, everything, link
 from .strict_calendar import faults_of
-
-Browse = Callable[..., Client]
-NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
 def _nobody_has_guessed_yet() -> None:
     cache.clear()
-
-
-def link(who: Membership) -> str:
-    _, secret = make_calendar_link(membership=who, by=who.as_actor())
-    return f"/calendar/feed/{secret}.ics"
-
-
-def read(address: str) -> Calendar:
-    answer = Client().get(address)
-    assert answer.status_code == 200
-    assert faults_of(answer.content) == []
-    found = Calendar.from_ical(answer.content)
-    assert isinstance(found, Calendar)
-    return found
-
-
-def events(address: str) -> dict[str, Event]:
-    return {str(event["uid"]): event for event in read(address).events}
-
-
-def everything(people: Cast) -> tuple[Review, Any]:
-    """A review, a visit and two closures, one of a single day."""
-    for name, first, last in (
-        ("Training; staff, all", date(2026, 12, 4), date(2026, 12, 4)),
-        ("Christmas", date(2026, 12, 21), date(2027, 1, 4)),
-    ):
-        Closure(setting=people.acorns, name=name, first_on=first, last_on=last).record(by=STORY)
-    values = {
-        "agency": people.speech,
-        "professional": people.theo,
-        "on": date(2026, 11, 25),
-        "at": None,
-        "place": "Orchard, by the window",
-        "what_for": "Seyi at snack",
-    }
-    visit = plan_visit(child=people.seyi, values=values, by=people.sam.as_actor())
-    return planned(people), visit
 
 
 def test_the_feed_holds_reviews_visits_and_closed_days_and_keeps_the_strict_rules(
@@ -178,115 +133,6 @@ def test_a_feed_of_nothing_is_a_calendar_too(people: Cast) -> None:
 
 
 # The address
-
-
-def test_only_the_hash_of_the_secret_is_kept_and_it_is_256_bits(people: Cast) -> None:
-    address = link(people.sam)
-    secret = address.removeprefix("/calendar/feed/").removesuffix(".ics")
-    row = CalendarLink.objects.get()
-    assert row.token_hash == secret_hash(secret)
-    assert len(secret) == 43
-    kept = [str(value) for one in (row, row.history.get()) for value in vars(one).values()]
-    assert not any(secret in value for value in kept)
-
-
-def test_it_is_shown_once_on_the_answer_that_made_it(people: Cast, browse: Browse) -> None:
-    sam = browse(people.sam)
-    assert "None yet" in sam.get("/account/me/").content.decode()
-    made = sam.post("/account/me/calendar/make/").content.decode()
-    path = made.partition('value="http://localhost:8000')[2].partition('"')[0]
-    assert Client().get(path).status_code == 200
-    text = sam.get("/account/me/").content.decode()
-    assert "Make a new link" in text
-    assert path not in text
-    assert sam.get("/account/me/calendar/make/").status_code == 405
-
-
-def test_a_new_link_takes_the_place_of_the_old_and_a_revoked_one_opens_nothing(
-    people: Cast, browse: Browse
-) -> None:
-    old, sam = link(people.sam), browse(people.sam)
-    new = link(people.sam)
-    assert [Client().get(one).status_code for one in (old, new)] == [404, 200]
-    assert sam.post("/account/me/calendar/revoke/").url == "/account/me/#calendar"
-    assert Client().get(new).status_code == 404
-    assert [row.revoked_by for row in CalendarLink.objects.all()] == ["Sam Whitlock"] * 2
-
-
-def test_a_miss_is_answered_as_any_address_that_is_not_there(people: Cast) -> None:
-    revoked = link(people.sam)
-    revoke_calendar_link(membership=people.sam, by=people.sam.as_actor())
-    client = Client()
-    answers = [
-        client.get(one)
-        for one in (revoked, "/calendar/feed/guess.ics", "/calendar/feed/%00%ff.ics", "/nowhere/")
-    ]
-    assert [answer.status_code for answer in answers] == [404] * 4
-    assert len({answer.content for answer in answers}) == 1
-
-
-def test_guessing_is_slowed_down_and_a_right_address_elsewhere_is_not(people: Cast) -> None:
-    address = link(people.sam)
-    guesser = Client(REMOTE_ADDR="203.0.113.9")
-    seen = [guesser.get(f"/calendar/feed/guess-{n}.ics").status_code for n in range(32)]
-    assert seen[:30] == [404] * 30
-    assert seen[30:] == [429] * 2
-    assert guesser.get(address).status_code == 429
-    assert int(guesser.get(address)["Retry-After"]) > 0
-    assert Client(REMOTE_ADDR="203.0.113.10").get(address).status_code == 200
-
-
-def test_a_calendar_with_the_right_address_may_ask_as_often_as_it_likes(people: Cast) -> None:
-    address = link(people.sam)
-    assert {Client().get(address).status_code for _ in range(40)} == {200}
-
-
-def test_it_is_kept_by_nobody_and_reads_only(people: Cast) -> None:
-    planned(people)
-    address, client = link(people.sam), Client()
-    before = CalendarLink.objects.get().row_version
-    answer = client.get(address)
-    assert answer["Cache-Control"] == "no-store"
-    assert "noindex" in answer["X-Robots-Tag"]
-    assert answer["Referrer-Policy"] == "no-referrer"
-    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
-    head = client.head(address)
-    assert (head.status_code, head.content) == (200, b"")
-    assert client.post(address).status_code == 405
-    assert CalendarLink.objects.get().row_version == before
-    assert not AccessEvent.objects.exists()
-
-
-def test_who_has_left_reads_nothing_more_from_the_next_request_on(people: Cast) -> None:
-    address = link(people.sam)
-    people.sam.left_on = timezone.localdate()
-    people.sam.record(by=STORY)
-    assert Client().get(address).status_code == 404
-
-
-def test_who_loses_a_role_reads_nothing_more_and_who_gains_one_reads_on(
-    people: Cast, browse: Browse
-) -> None:
-    address = link(people.sam)
-    people.sam.roles = ["manager", "senco"]
-    people.sam.record(by=STORY)
-    assert Client().get(address).status_code == 200
-    people.sam.roles = ["key_person"]
-    people.sam.record(by=STORY)
-    assert Client().get(address).status_code == 404
-    assert "your roles here have changed" in browse(people.sam).get("/account/me/").content.decode()
-
-
-def test_somebody_who_sees_no_plans_has_no_link(people: Cast, browse: Browse) -> None:
-    hannah = browse(people.hannah)
-    assert hannah.post("/account/me/calendar/make/").status_code == 403
-    assert "Calendar link" not in hannah.get("/account/me/").content.decode()
-
-
-def test_being_signed_in_as_somebody_else_changes_nothing(people: Cast, browse: Browse) -> None:
-    review, address = planned(people), link(people.kemi)
-    answer = browse(people.olga).get(address)
-    assert str(review.calendar_uid) in answer.content.decode()
 
 
 def test_it_asks_the_same_few_questions_for_one_review_or_many(people: Cast) -> None:
