@@ -53,7 +53,7 @@ def test_c8_1_the_minutes_say_what_the_review_said(people: Cast, review: Review)
         "Individual Support Plan 1, version 1",
         "Priya Blackwood, mother; Kemi Adebayo, key person; Sam Whitlock, SENCO",
         "Keep",
-        "No entry in the record. It works in every room.",
+        "No entry in the record. Why It works in every room.",
         "Next step Asks for help with two signs. We will know when: He does it with three adults.",
         "Setting Early Support tracker, Communication, step 7",
         "“Priya Blackwood says he signs at home too.”",
