@@ -61,7 +61,7 @@ def test_c8_1_the_minutes_say_what_the_review_said(people: Cast, review: Review)
         "Continue the plan.",
         "Every target is achieved. Take the next steps from the tracker.",
         "Tuesday 12 January 2027",
-        "You may ask for a review sooner, at any time.",
+        "You can ask for a review sooner, at any time.",
         "copy for Priya Blackwood, mother",
     ):
         assert squeezed(said) in words, said
