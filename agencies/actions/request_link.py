@@ -24,10 +24,10 @@ REPLACED = "A newer link was sent"
 
 
 @transaction.atomic
-def send_request_link(
+def make_request_link(
     *, request: ReportRequest, professional: Professional, by: Actor
-) -> ReportRequestLink:
-    """Makes a link to this request for one professional and mails it. Earlier ones of theirs close.
+) -> tuple[ReportRequestLink, str]:
+    """A link to this request for one professional, and its address. Earlier ones of theirs close.
 
     `Refused` without consent (C7), for a closed request, (professional) for one of another agency,
     who has left, or has no email address on file.
@@ -44,12 +44,16 @@ def send_request_link(
     for one in earlier.filter(request=request, professional=professional).exclude(pk=link.pk):
         revoke_request_link(link=one, because=REPLACED, by=by)
     path = reverse("agencies:door", kwargs={"token": token})
-    words = {
-        "link": link,
-        "setting": link.setting,
-        "address": settings.SITE_ADDRESS.rstrip("/") + path,
-        "by": by.label,
-    }
+    return link, settings.SITE_ADDRESS.rstrip("/") + path
+
+
+@transaction.atomic
+def send_request_link(
+    *, request: ReportRequest, professional: Professional, by: Actor
+) -> ReportRequestLink:
+    """Makes a link and mails it by itself; `Refused` as `make_request_link`."""
+    link, address = make_request_link(request=request, professional=professional, by=by)
+    words = {"link": link, "setting": link.setting, "address": address, "by": by.label}
     queue_mail(
         setting=link.setting,
         kind=REQUEST_LINK_MAIL.name,

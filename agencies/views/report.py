@@ -27,6 +27,7 @@ def report_add(request: StaffRequest, child_id: UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         membership=request.membership,
         child=child,
+        initial={"agency": request.GET.get("agency", "")},
     )
     received: list[Report] = []
     if form.is_valid() and form.saves(

@@ -6,15 +6,18 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
 from accounts.actions.outbox import deliver_due
 from accounts.models import OutboxMail
+from accounts.rules.link import secret_hash
 from accounts.rules.refusal import Refused
 from agencies.actions import close_request, email_letter, mark_asked, record_contact
-from agencies.models import AgencyContact, ConsentPurpose, ReportRequest
+from agencies.actions.request_link import revoke_request_link
+from agencies.models import AgencyContact, ConsentPurpose, ReportRequest, ReportRequestLink
 from agencies.queries.chase import chase_of
 from tests.agencies.consents import answers
 from tests.people import STORY, Cast
@@ -59,6 +62,30 @@ def test_c7_the_mail_names_no_child_and_counts_as_asked_once_it_went(people: Cas
     assert "O. A. B." in whole
     for name in ("Seyi", "Oluwaseyifunmi", "Adeyemi", "Blackwood", "Priya"):
         assert name not in whole
+
+
+def test_the_mail_carries_the_link_to_the_request_and_the_name_stands_behind_it(
+    people: Cast,
+) -> None:
+    request = raised(people)
+    send(people, request)
+    link = ReportRequestLink.objects.get(request=request, professional=people.theo)
+    deliver_due()
+    text = str(mail.outbox[0].body)
+    (address,) = [line for line in text.splitlines() if "/agencies/door/" in line]
+    page = Client().get(address.removeprefix(settings.SITE_ADDRESS))
+    assert page.status_code == 200
+    assert secret_hash(address.rstrip("/").rsplit("/", 1)[1]) == link.token_hash
+
+
+def test_a_letter_whose_link_was_withdrawn_does_not_go(people: Cast) -> None:
+    request = raised(people)
+    send(people, request)
+    link = ReportRequestLink.objects.get(request=request)
+    revoke_request_link(link=link, because="Sent by mistake", by=people.sam.as_actor())
+    deliver_due()
+    assert mail.outbox == []
+    assert OutboxMail.objects.get(kind="agency_letter").state == "stopped"
 
 
 def test_pressed_twice_one_mail_goes(people: Cast) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from agencies.models import Report
 from tests.people import Cast
@@ -36,6 +37,14 @@ def test_a_key_person_records_a_report_that_holds_strategies_only(
     report = Report.objects.get()
     assert (report.holds_strategies, report.holds_targets) == (True, False)
     assert report.history.get().actor_label == "Kemi Adebayo"
+
+
+def test_the_list_of_reports_on_their_way_leads_here_with_the_agency_chosen(
+    people: Cast, browse: Browse
+) -> None:
+    address = reverse("agencies:report_add", args=[people.seyi.pk])
+    page = browse(people.kemi).get(f"{address}?agency={people.speech.pk}").content.decode()
+    assert f'<option value="{people.speech.pk}" selected>' in page
 
 
 def test_the_same_report_sent_twice_is_kept_once(people: Cast, browse: Browse) -> None:

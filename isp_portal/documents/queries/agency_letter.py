@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from agencies.models import Consent, Involvement, Professional, ReportRequest, StepKind
+from django.utils import timezone
+
+from agencies.models import (
+    Consent,
+    Involvement,
+    Professional,
+    ReportRequest,
+    ReportRequestLink,
+    StepKind,
+)
 from agencies.rules.letters import answer_by
 from isp_portal.documents.facts.agency_letter import AgencyLetter, LetterConsent
 from isp_portal.documents.facts.minutes import Came
@@ -43,10 +52,16 @@ def agency_letter_facts(
         follows=_last_sent(request),
         replaces=same.issued_on if same else None,
         answer_by=answer_by(on),
-        by_link=bool(to and to.email),
+        by_link=_has_link(request, to),
         consent=_consent(request, on),
         signed_by=signed_by,
     )
+
+
+def _has_link(request: ReportRequest, to: Professional | None) -> bool:
+    """Was this person sent a link that opens still? A letter promises nothing else."""
+    links = ReportRequestLink.objects.standing(timezone.now())
+    return to is not None and links.filter(request=request, professional=to).exists()
 
 
 def _last_sent(request: ReportRequest) -> date | None:
