@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from tests.faults.test_editors import HOME, database, python
+from tests.migrated import HOME, database, python, template
 
-__all__ = ["database"]
+__all__ = ["database", "template"]
 BROWSERS, TIMES = 6, 50
 PREPARE = """
 import django; django.setup()
@@ -31,7 +31,6 @@ def everybody_sends(
     env: dict[str, str], way: str, sender: str = "tests.faults.entry_sender", times: int = TIMES
 ) -> tuple[int, ...]:
     """(entries, lines, history rows) after all have finished."""
-    python(env, "manage.py", "migrate", "-v0")
     child, member, today = python(env, "-c", PREPARE).split()
     command = [sys.executable, "-m", sender]
     more = [child, member, str(uuid4()), str(times), way, today]

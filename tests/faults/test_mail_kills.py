@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from .mail_server import AFTER, BEFORE, DURING, KillingServer, mail_server
-from .test_editors import HOME, database, python
+from tests.migrated import HOME, database, python, template
 
-__all__ = ["database"]
+from .mail_server import AFTER, BEFORE, DURING, KillingServer, mail_server
+
+__all__ = ["database", "template"]
 MAILS, KILLS = 60, 30
 QUEUE = """
 import sys, django; django.setup()
@@ -43,7 +44,6 @@ class Outcome:
 
 def killed(database: dict[str, str], folder: Path, way: str, *, mails: int, kills: int) -> Outcome:
     """What became of so many mails when the worker was killed so often."""
-    python(database, "manage.py", "migrate", "-v0")
     python(database, "-c", QUEUE, str(mails))
     server = KillingServer(folder, kills)
     with mail_server(server) as port:

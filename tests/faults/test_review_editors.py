@@ -5,9 +5,10 @@ import sys
 
 import pytest
 
-from tests.faults.test_editors import EDITORS, HOME, database, python
+from tests.faults.test_editors import EDITORS
+from tests.migrated import HOME, database, python, template
 
-__all__ = ["database"]
+__all__ = ["database", "template"]
 PREPARE = """
 import django; django.setup()
 import time_machine
@@ -36,7 +37,6 @@ TIMES, BROWSERS, PRESSES = 5, 6, 50
 def together(
     env: dict[str, str], people: int, times: int, way: str, prepare: str = PREPARE
 ) -> None:
-    python(env, "manage.py", "migrate", "-v0")
     review = python(env, "-c", prepare)
     command = [sys.executable, "-m", "tests.faults.review_editors", review]
     running = [
