@@ -82,8 +82,11 @@ class ColumnsForm(PortalForm):
                     "invalid_choice": "Choose one of the list",
                 },
             )
-        self.fields["date_order"].required = self.asks_order()
-        self.fields["date_order"].error_messages["required"] = ORDER_NEEDED
+        if self.asks_order():
+            self.fields["date_order"].required = True
+            self.fields["date_order"].error_messages["required"] = ORDER_NEEDED
+        else:
+            del self.fields["date_order"]
 
     def lines(self) -> list[tuple[Any, list[str]]]:
         """Each column's field, and the first things that stand in it."""
@@ -120,7 +123,7 @@ class ColumnsForm(PortalForm):
         columns = [Column(values[f"column_{at}"]) for at in range(len(self.headings))]
         if lacking := missing(columns):
             self.add_error(None, lacking)
-        order = values["date_order"] if self.asks_order() else ""
+        order = values.get("date_order", "")
         return {"columns": columns, "date_order": order}
 
 

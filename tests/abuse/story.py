@@ -12,6 +12,7 @@ from accounts.rules.roles import Role
 from children.models import KeyPersonAssignment
 from plans import actions
 from plans.models import Strategy, SupportPlan, Target
+from tests.agencies.consents import answers
 from tests.documents.plans import restrict
 from tests.doors.objects import ids_for
 from tests.doors.table import DOORS, Door
@@ -19,9 +20,10 @@ from tests.doors.test_doors import ours
 from tests.people import BEGAN, STORY, Cast, member
 from tests.plans import stories
 
-from .page_forms import PageForm, forms_on
+from .page_forms import Attached, PageForm, forms_on
 
 LAST_DAY = "23 11 26"
+REGISTER = b"Name,Date of birth,Room\r\nEira Vaughan,3/4/2023,Orchard\r\n"
 OF_ONE_DOOR: dict[str, Callable[[Cast], dict[str, Any]]] = {
     "children:room_staff_end": lambda people: {"until_on": LAST_DAY},
     "children:stage_override_end": lambda people: {"until_on": LAST_DAY},
@@ -30,6 +32,8 @@ OF_ONE_DOOR: dict[str, Callable[[Cast], dict[str, Any]]] = {
     "children:key_person": lambda people: {"member": str(people.dele.pk)},
     "children:level_add": lambda people: {"from_on": LAST_DAY},
     "sharing:write_down": lambda people: {"kind": "view", "answer": ""},
+    "agencies:visit_add": lambda people: {"on": "24 11 26"},
+    "children:imports": lambda people: {"file": [Attached("register.csv", REGISTER)]},
     "reviews:sheet": lambda people: {"because_2026-11-23": ""},
     "reviews:review_person_add": lambda people: {"membership": "", "contact": "", "agency": ""},
 }
@@ -65,6 +69,11 @@ def desk_pages(plan: SupportPlan) -> list[str]:
 def address_of(people: Cast, door: Door) -> str:
     if door.name == "plans:finish":
         return reverse(door.name, args=[ready(people).pk])
+    if door.name == "agencies:contact_add":
+        answers(people, purpose="contact")
+    if door.name == "agencies:request_links":
+        people.theo.email = "theo@therapy.example"
+        people.theo.record(by=STORY)
     if door.name == "children:override_ask":
         restrict(people.priya)
     if door.name == "reviews:sheet":

@@ -16,7 +16,7 @@ from .nonsense import send
 from .page_forms import PageForm
 from .story import HOLDS_FORMS, ada, forms_behind, sensible
 
-ANEW_EACH_TIME = {"token_sha256", "stored_as"}
+ANEW_EACH_TIME = {"token_sha256", "token_hash", "code_hash", "code_until", "stored_as"}
 OURS = [m for m in apps.get_models() if issubclass(m, TrackedModel) or m is User]
 ROUTES = {"child": "bilal", "setting": "oaks", "room": "bilal_room", "membership": "olga"}
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from accounts.actions import make_once
 from accounts.forms.base import AT_ONE_MOMENT, OnceForm, PortalForm
-from accounts.models import EarlyYearsSetting, SentForm, TrackedModel
+from accounts.models import CalendarLink, EarlyYearsSetting, SentForm, TrackedModel
 from accounts.rules.refusal import Refused
 from children.models import Child, Room
 from reviews.models import InterventionEntry
@@ -30,6 +30,7 @@ from .story import HOLDS_FORMS, ada, forms_behind, sensible
 COUNTED = [m for m in apps.get_models() if issubclass(m, TrackedModel)]
 ANSWERED_WITH_A_PAGE = {
     "/code-to-read-out/": "a code is shown this once, and stored nowhere as it reads",
+    "/calendar/make/": "the address of one's own calendar is shown this once",
     "/finalise/": "nobody has agreed the plan of the story yet",
     "/several/key-person/": "the register sends who is ticked; what to do is asked there",
     "/several/reviews/": "the same",
@@ -38,7 +39,9 @@ ANSWERED_WITH_A_PAGE = {
 
 
 def counts() -> dict[str, int]:
+    """How many of each record; of links, those that open: a new one takes the place of the old."""
     found = {model.__name__: model._base_manager.count() for model in COUNTED}
+    found["CalendarLink"] = CalendarLink.objects.filter(revoked_at__isnull=True).count()
     return {name: count for name, count in found.items() if name != "RequirementDecision"}
 
 

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from plans.models import Cycle
+from plans.models import Cycle, SupportPlan
 from reviews.models import Review
-from tests.doors.objects import MAKERS
+from tests.doors.objects import ids_for
 from tests.doors.table import Door
 from tests.doors.test_doors import ours
 from tests.people import STORY, Cast, seen_by_theo, signed_in_as
@@ -71,7 +71,7 @@ NESTED = [
 def test_a_record_is_not_reached_through_another_child_or_room(
     people: Cast, name: str, address: Any, method: str
 ) -> None:
-    ids = {key: MAKERS[key](people) for key in address.ids}
+    ids = ids_for(people, name, address.ids)
     ids |= elsewhere(people, set(ids))
     client = signed_in_as(ada_without_children(people))
     answer = getattr(client, method)(reverse(name, kwargs=ids))
@@ -84,6 +84,8 @@ def elsewhere(people: Cast, keys: set[str]) -> dict[str, Any]:
         return {"review_id": review_of_zofia(people).pk}
     if "child_id" in keys:
         return {"child_id": people.zofia.pk}
+    if "plan_id" in keys:
+        return {"plan_id": plan_of_zofia(people).pk}
     assert "room_id" in keys
     return {"room_id": people.meadow.pk}
 
@@ -91,6 +93,11 @@ def elsewhere(people: Cast, keys: set[str]) -> dict[str, Any]:
 def review_of_zofia(people: Cast) -> Review:
     run = Cycle(child=people.zofia, number=1, starts_on=date(2026, 10, 5)).record(by=STORY)
     return Review(child=people.zofia, cycle=run).record(by=STORY)
+
+
+def plan_of_zofia(people: Cast) -> SupportPlan:
+    run = Cycle(child=people.zofia, number=1, starts_on=date(2026, 10, 5)).record(by=STORY)
+    return SupportPlan(child=people.zofia, cycle=run, status="finalised").record(by=STORY)
 
 
 def ada_without_children(people: Cast) -> Any:
