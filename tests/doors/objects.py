@@ -89,15 +89,14 @@ def _consent(
 
 
 def _request(people: Cast) -> ReportRequest:
-    """With consent, so that the agency may be asked."""
-    _consent(people, purpose=ConsentPurpose.ASK_REPORT).record(by=STORY)
-    return ReportRequest(
-        child=people.seyi,
-        agency=people.speech,
-        kind=RequestKind.REPORT,
-        because="No report has come",
-        raised_on=ON,
-    )
+    """With consent, so that the agency may be asked. There is one open at a time."""
+    asking: dict[str, Any] = {"child": people.seyi, "agency": people.speech}
+    consented = Consent.objects.filter(purpose=ConsentPurpose.ASK_REPORT, **asking)
+    if not consented.exists():
+        _consent(people, purpose=ConsentPurpose.ASK_REPORT).record(by=STORY)
+    asking["kind"] = RequestKind.REPORT
+    there = ReportRequest.objects.open().filter(**asking).first()
+    return there or ReportRequest(because="No report has come", raised_on=ON, **asking)
 
 
 def _finalised(people: Cast) -> Any:
@@ -194,7 +193,7 @@ MAKERS: dict[str, Callable[[Cast], Any]] = {
     "involvement_id": lambda people: seen_by_theo(people).pk,
     "document_id": _document,
     "line_id": _line,
-    "link_id": lambda people: linked(people)[0].pk,
+    "link_id": lambda people: linked(people, ReportRequest.objects.open().first())[0].pk,
     "evidence_id": evidence,
     "letter_id": lambda people: letter(people, _request(people)),
     "kind": lambda people: "strategies",

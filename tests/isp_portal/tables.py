@@ -1,20 +1,28 @@
-"""What tables a database has, as values that can be compared. Run by itself, it prints them as JSON."""
+"""What our tables look like in a database, as values to compare. Run by itself, it prints them as JSON."""
 
 import json
 
+from django.apps import apps
 from django.db import connection
 
-NOBODY_DECLARES = {"django_migrations", "isp_portal_cache", "django_cache"}
-"""Kept by Django itself: which migrations ran, and what is cached."""
+
+def ours() -> set[str]:
+    """The tables of our own apps; what packages bring is theirs to migrate."""
+    return {
+        model._meta.db_table
+        for config in apps.get_app_configs()
+        if "site-packages" not in config.path
+        for model in config.get_models(include_auto_created=True)
+    }
 
 
 def tables() -> dict[str, list[list[object]]]:
     """Each table with its columns (name, type, may be null) and constraints (columns, kind)."""
     with connection.cursor() as cursor:
         look = connection.introspection
-        names = [table.name for table in look.get_table_list(cursor)]
+        names = {table.name for table in look.get_table_list(cursor)}
         found: dict[str, list[list[object]]] = {}
-        for name in sorted(set(names) - NOBODY_DECLARES):
+        for name in sorted(names & ours()):
             columns = look.get_table_description(cursor, name)
             constraints = look.get_constraints(cursor, name).values()
             found[name] = sorted(

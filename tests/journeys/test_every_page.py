@@ -28,6 +28,7 @@ THE_PAPER_ITSELF = {
     *("documents:group_map", "documents:group_map_print"),
     *("reviews:review_calendar_file", "agencies:report_file", "dashboards:feed"),
     "dashboards:due_file",
+    *("dashboards:children_file", "agencies:consent_file", "documents:agency_letter_file"),
     "sharing:signed_paper",
 }
 PART_OF_A_PAGE = {"plans:bank_shelf"}
@@ -121,7 +122,8 @@ def faults_of(page: Page, width: int) -> Iterator[str]:
 
 
 @pytest.fixture
-def walk(people: Cast, browser: Browser, live_server: LiveServer) -> Iterator[Walk]:
+def walk(monday: None, people: Cast, browser: Browser, live_server: LiveServer) -> Iterator[Walk]:
+    """On the Monday of the stories, whatever day it is: what they made stays in its window."""
     opened = {name: watched_page(browser, live_server, DESK) for name in ("sam", "ruth", "nobody")}
     readers = {name: next(pages) for name, pages in opened.items()}
     sign_in(readers["sam"].context, live_server, people.sam)
