@@ -14,6 +14,10 @@ import time_machine
 from django.conf import settings
 from django.db.models import QuerySet
 
+from tests.migrated import database, migrated_once
+
+__all__ = ["database", "migrated_once"]
+
 if TYPE_CHECKING:
     from django.test import Client
 

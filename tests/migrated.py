@@ -19,7 +19,7 @@ HOME = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def migrated_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The path (SQLite) or the name (PostgreSQL) of the database that is copied."""
     folder = tmp_path_factory.mktemp("migrated")
     if connection.vendor == "sqlite":
@@ -35,14 +35,14 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def database(template: str, tmp_path: Path) -> Iterator[dict[str, str]]:
+def database(migrated_once: str, tmp_path: Path) -> Iterator[dict[str, str]]:
     """The environment of a fresh, empty database of the kind that the suite runs on."""
     if connection.vendor == "sqlite":
-        name = str(shutil.copy(template, tmp_path / "copy.sqlite3"))
+        name = str(shutil.copy(migrated_once, tmp_path / "copy.sqlite3"))
         yield environment(tmp_path, name)
         return
     name = f"copy_{os.getpid()}"
-    run_sql(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    run_sql(f'CREATE DATABASE "{name}" TEMPLATE "{migrated_once}"')
     yield environment(tmp_path, name)
     run_sql(f'DROP DATABASE "{name}"')
 

@@ -6,9 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from tests.migrated import HOME, database, python, template
+from tests.migrated import HOME, python
 
-__all__ = ["database", "template"]
 BROWSERS, TIMES = 6, 50
 PREPARE = """
 import django; django.setup()

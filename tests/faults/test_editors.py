@@ -5,9 +5,8 @@ import sys
 
 import pytest
 
-from tests.migrated import HOME, database, python, template
+from tests.migrated import HOME, python
 
-__all__ = ["database", "template"]
 EDITORS, TIMES = 8, 10
 PREPARE = """
 import django; django.setup()

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.migrated import HOME, database, python, template
+from tests.migrated import HOME, python
 
 from .mail_server import AFTER, BEFORE, DURING, KillingServer, mail_server
 
-__all__ = ["database", "template"]
 MAILS, KILLS = 60, 30
 QUEUE = """
 import sys, django; django.setup()

@@ -6,9 +6,8 @@ import sys
 import pytest
 
 from tests.faults.test_editors import EDITORS
-from tests.migrated import HOME, database, python, template
+from tests.migrated import HOME, python
 
-__all__ = ["database", "template"]
 PREPARE = """
 import django; django.setup()
 import time_machine

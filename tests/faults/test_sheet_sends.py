@@ -3,9 +3,7 @@
 import pytest
 
 from tests.faults.test_double_sends import BROWSERS, everybody_sends
-from tests.migrated import database, template
 
-__all__ = ["database", "template"]
 SENDER = "tests.faults.sheet_sender"
 DAYS, LINES = 3, 2
 A_FEW = 4

@@ -4,11 +4,9 @@ import json
 
 import pytest
 
-from tests.migrated import database, python, template
+from tests.migrated import python
 
 from .tables import tables
-
-__all__ = ["database", "template"]
 
 
 @pytest.mark.django_db
