@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.conf import settings
+from django.core.cache import cache
 from django.db.models import QuerySet
 
 from tests.migrated import database, migrated_once
@@ -130,6 +131,12 @@ def _unordered_rows_are_shuffled() -> Iterator[None]:
 def _passwords_are_quick_to_keep() -> None:
     """Production's hasher takes half a second for each of the cast, which no test is about."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_tried_yet() -> None:
+    """Rate limits count from nothing in every test; the cache that holds them outlives a test."""
+    cache.clear()
 
 
 # The cast ------------------------------------------------------------------------------------------

@@ -1,12 +1,10 @@
 """The door behind a secret link: nobody else comes in, reading counts for nothing, misses look alike."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -20,13 +18,6 @@ from tests.people import STORY, Cast, signed_in_as
 
 pytestmark = pytest.mark.urls("tests.accounts.link_urls")
 OPEN, SHUT, TO_THE_CODE = 200, 404, 302
-
-
-@pytest.fixture(autouse=True)
-def _nobody_pressed_before() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def comes_in(client: Client, token: str) -> bool:

@@ -1,12 +1,11 @@
 """A professional opens one request by a link and a code, and sends the report or an answer (C7)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -35,13 +34,6 @@ from tests.plans import stories
 ABOUT_SEYI = (
     "Speech and language report. Seyi Adeyemi-Blackwood, born 14.02.2023. Wait five seconds."
 )
-
-
-@pytest.fixture(autouse=True)
-def _nobody_pressed_before() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
 
 
 def report_of(words: str = ABOUT_SEYI) -> bytes:

@@ -4,7 +4,6 @@ from datetime import date, time, timedelta
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -25,11 +24,6 @@ from tests.reviews.reviews_given import PLANNED_ON, planned
 
 from .feeds import NOW, events, everything, link
 from .strict_calendar import faults_of
-
-
-@pytest.fixture(autouse=True)
-def _nobody_has_guessed_yet() -> None:
-    cache.clear()
 
 
 def test_the_feed_holds_reviews_visits_and_closed_days_and_keeps_the_strict_rules(

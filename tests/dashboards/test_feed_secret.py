@@ -1,7 +1,5 @@
 """Whom the secret address of a calendar opens to, and how long (C4)."""
 
-import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -13,11 +11,6 @@ from tests.people import STORY, Cast
 from tests.reviews.reviews_given import planned
 
 from .feeds import Browse, link
-
-
-@pytest.fixture(autouse=True)
-def _nobody_has_guessed_yet() -> None:
-    cache.clear()
 
 
 def test_only_the_hash_of_the_secret_is_kept_and_it_is_256_bits(people: Cast) -> None:
