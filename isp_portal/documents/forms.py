@@ -1,5 +1,6 @@
 """Forms about papers: whose copy to issue, how it was given or why not, and which week to print."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -24,6 +25,20 @@ BY_HAND = [(c.value, c.label) for c in CopyChannel if c != CopyChannel.LINK]
 _METHODS = [(m.value, m.label) for m in SignOffMethod if m != SignOffMethod.PORTAL]
 
 
+def named_apart(people: Iterable[ParentCarer]) -> list[tuple[str, str]]:
+    """Each contact as a choice. Two with one name and relationship are told apart by how to reach them."""
+    named = [(who, f"{who.name}, {who.relationship}") for who in people]
+    often = Counter(name for _, name in named)
+    return [
+        (str(who.pk), name if often[name] == 1 else f"{name} ({_reached_at(who)})")
+        for who, name in named
+    ]
+
+
+def _reached_at(who: ParentCarer) -> str:
+    return who.email or who.phone or "no email on file"
+
+
 class RecipientForm(PortalForm):
     """Each parent who may receive copies, or the child's file; nobody else is ever listed."""
 
@@ -41,8 +56,7 @@ class RecipientForm(PortalForm):
         self._people = {str(person.pk): person for person in recipients}
         field = self.fields["recipient"]
         assert isinstance(field, forms.ChoiceField)
-        named = [(key, f"{who.name}, {who.relationship}") for key, who in self._people.items()]
-        field.choices = [*named, (THE_FILE, "The child’s file")]
+        field.choices = [*named_apart(recipients), (THE_FILE, "The child’s file")]
 
     def clean_recipient(self) -> ParentCarer | None:
         return self._people.get(self.cleaned_data["recipient"])
@@ -55,7 +69,7 @@ class ParentForm(RecipientForm):
         super().__init__(*args, **kwargs)
         field = self.fields["recipient"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(key, str(who)) for key, who in self._people.items()]
+        field.choices = named_apart(self._people.values())
 
 
 class CopyGivenForm(OnceForm):
@@ -107,9 +121,7 @@ class CopyNotGivenForm(PortalForm):
         self._people = {str(person.pk): person for person in waiting}
         field = self.fields["contact"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [
-            (key, f"{who.name}, {who.relationship}") for key, who in self._people.items()
-        ]
+        field.choices = named_apart(waiting)
 
     def clean_contact(self) -> ParentCarer:
         return self._people[self.cleaned_data["contact"]]

@@ -84,7 +84,7 @@ class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
 
 
 class IssuedDocument(IssuedPaper):
-    """A paper as given to one person on one day.
+    """A paper as given to one person on one day. Two contacts may have one name: each has a copy.
 
     Minutes and letters belong to a `review`; their `plan` is the version reviewed, or in force on the day.
     """
@@ -108,7 +108,14 @@ class IssuedDocument(IssuedPaper):
     class Meta:
         ordering = ["-issued_at"]
         constraints = [
-            models.UniqueConstraint(fields=["plan", "facts_sha256"], name="same_facts_issued_once"),
+            models.UniqueConstraint(
+                fields=["plan", "recipient", "facts_sha256"], name="same_facts_issued_once"
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "facts_sha256"],
+                condition=models.Q(recipient__isnull=True),
+                name="same_facts_filed_once",
+            ),
             models.CheckConstraint(
                 condition=models.Q(kind__in=OF_A_PLAN, review__isnull=True)
                 | (~models.Q(kind__in=OF_A_PLAN) & models.Q(review__isnull=False)),
