@@ -12,12 +12,12 @@ from django.db.models import Count, Exists, Max, OuterRef
 from django.db.models.functions import TruncDate
 
 from accounts.models import Membership
-from accounts.rules.roles import Permission
 from agencies.models import Advice, AgencyVisit, Consent, Involvement, Report, ReportRequest
 from children.models import AccessEvent, Child, SupportNeed
 from isp_portal.dashboards.queries.event import Event
 from isp_portal.documents.models import CopyGiven, CopyNotGiven
-from plans.models import PlanSignOff, RequirementDecision, SupportPlan
+from isp_portal.sharing.models import Reply, Share, ShareOpening
+from plans.models import GroupSessionChild, PlanSignOff, RequirementDecision, SupportPlan
 from reviews.models import FamilyView, InterventionEntry, MinutesAnswer, Participant, Review
 from reviews.queries.entries import with_lines
 
@@ -43,6 +43,10 @@ RELATED: dict[Any, tuple[str, ...]] = {
     Consent: ("agency", "contact"),
     CopyGiven: ("document",),
     CopyNotGiven: ("contact",),
+    GroupSessionChild: ("named", "session__row", "session__held_by__user"),
+    Share: ("document__recipient",),
+    ShareOpening: ("share__document__recipient",),
+    Reply: ("contact",),
 }
 """What the words of a row need beside it, so that a page asks once for each kind of record."""
 
@@ -129,7 +133,6 @@ def _told(
     known = {source.key: source for source in sources(today)}
     read = _read([row for row in rows if row.source != LOOKED], known)
     looked = _looked([row for row in rows if row.source == LOOKED], child)
-    may_open = membership.may(Permission.RECORD_ENTRY)
     for row in rows:
         if row.source == LOOKED:
             seen = looked[row.key, row.on]
@@ -137,7 +140,8 @@ def _told(
             continue
         source = known[row.source]
         event = source.says(read[source.model, UUID(row.key)])
-        yield event.without_link() if source.kind is Kind.ENTRIES and not may_open else event
+        may_open = source.opens is None or membership.may(source.opens)
+        yield event if may_open else event.without_link()
 
 
 def _read(rows: Sequence[Row], known: dict[str, Source]) -> dict[tuple[Any, UUID], Any]:

@@ -1,5 +1,6 @@
 """What each thing of the record, the decisions, the plans, the entries and the reviews says."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -67,6 +68,16 @@ def entry(row: Any) -> Event:
     words = one.words if row.not_delivered_because else f"“{one.words}”" if one.words else ""
     title = f"{one.help_words.capitalize() or 'Seen'}, {one.who}"
     return Event(row.seen_on, "eye", title, words, reverse("reviews:entry", args=[row.pk]), "Open")
+
+
+def group_session(row: Any) -> Event:
+    """Without the note: it is about the group, and may speak of other children."""
+    session, came = row.session, "Came" if row.has_come else "Did not come"
+    event = Event(session.held_on, "people", str(session.row), f"{came}. With {session.held_by}")
+    if row.named.removed_on:
+        return event
+    url = reverse("plans:group_session", args=[session.pk])
+    return replace(event, url=url, link="Open")
 
 
 def window_opened(cycle: Any) -> Event:

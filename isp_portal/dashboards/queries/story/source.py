@@ -34,6 +34,7 @@ class Kind(Enum):
     DECISIONS = "decisions"
     PLANS = "plans"
     ENTRIES = "entries"
+    SESSIONS = "sessions"
     REVIEWS = "reviews"
     REPORTS = "reports"
     CONSENTS = "consents"
@@ -50,10 +51,11 @@ KIND_WORDS = {
     Kind.DECISIONS: "Decisions",
     Kind.PLANS: "Plans",
     Kind.ENTRIES: "Entries",
+    Kind.SESSIONS: "Group sessions",
     Kind.REVIEWS: "Reviews",
     Kind.REPORTS: "Agencies and reports",
     Kind.CONSENTS: "Consents",
-    Kind.COPIES: "Copies",
+    Kind.COPIES: "Copies and answers",
     Kind.LOOKED: "Who looked",
 }
 ASKS = {
@@ -61,6 +63,7 @@ ASKS = {
     Kind.DECISIONS: Permission.VIEW_AGENCIES,
     Kind.PLANS: Permission.VIEW_PLANS,
     Kind.ENTRIES: Permission.VIEW_CHILDREN,
+    Kind.SESSIONS: Permission.VIEW_CHILDREN,
     Kind.REVIEWS: Permission.VIEW_PLANS,
     Kind.REPORTS: Permission.VIEW_AGENCIES,
     Kind.CONSENTS: Permission.VIEW_AGENCIES,
@@ -73,7 +76,8 @@ ASKS = {
 class Source:
     """Rows of `model` that are of the child (`of`, a lookup), happened on `on`, and say `says`.
 
-    `on` names a day, or an instant where it ends `_at`. `only` are further lookups.
+    `on` names a day, or an instant where it ends `_at`. `only` are further lookups. `opens` is what
+    somebody may do to whom the link of a row opens; without it whoever reads the row may follow it.
     """
 
     key: str
@@ -83,6 +87,7 @@ class Source:
     says: Callable[[Any], Event]
     of: str = "child"
     only: Any = None
+    opens: Permission | None = None
 
     def rows(self, child: Child) -> Any:
         """The columns of each row."""

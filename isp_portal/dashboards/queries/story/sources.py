@@ -3,16 +3,24 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from accounts.models import Membership
+from accounts.rules.roles import Permission
 from agencies.models import Advice, AgencyVisit, Consent, Involvement, Report, ReportRequest
 from children.models import Child, LevelRecord, SupportNeed
 from isp_portal.documents.models import CopyGiven, CopyNotGiven, IssuedDocument
-from plans.models import Cycle, PlanSignOff, RequirementDecision, SupportPlan
+from isp_portal.sharing.models import Reply, Share, ShareOpening, TakenAs
+from plans.models import (
+    Cycle,
+    GroupSessionChild,
+    PlanSignOff,
+    RequirementDecision,
+    SupportPlan,
+)
 from reviews.models import FamilyView, InterventionEntry, MinutesAnswer, Participant, Review
 
-from . import says, says_around
+from . import says, says_around, says_shared
 from .source import ASKS, Kind, Source
 
 K = Kind
@@ -41,7 +49,25 @@ def sources(today: date) -> tuple[Source, ...]:
         Source("plan_final", K.PLANS, SupportPlan, "finalised_at", says.plan_finalised),
         Source("plan_closed", K.PLANS, SupportPlan, "closed_at", says.plan_closed),
         Source("signed", K.PLANS, PlanSignOff, "answered_on", says.signed, of="plan__child"),
-        Source("entry", K.ENTRIES, InterventionEntry, "seen_on", says.entry, only=_standing()),
+        Source(
+            "entry",
+            K.ENTRIES,
+            InterventionEntry,
+            "seen_on",
+            says.entry,
+            only=_standing(),
+            opens=Permission.RECORD_ENTRY,
+        ),
+        Source(
+            "session",
+            K.SESSIONS,
+            GroupSessionChild,
+            "session__held_on",
+            says.group_session,
+            of="named__child",
+            only=Q(session__taken_back_at__isnull=True),
+            opens=Permission.RECORD_ENTRY,
+        ),
         Source("window", K.REVIEWS, Cycle, "opens_on", says.window_opened, only=opened),
         Source("invited", K.REVIEWS, Participant, "invited_on", says.invited, of="review__child"),
         Source("view", K.REVIEWS, FamilyView, "said_on", says.family_view, of="review__child"),
@@ -78,6 +104,36 @@ def _around(today: date) -> tuple[Source, ...]:
         Source("issued", K.COPIES, IssuedDocument, "issued_at", say.issued),
         Source("copy", K.COPIES, CopyGiven, "given_on", say.copy_given, of="document__child"),
         Source("no_copy", K.COPIES, CopyNotGiven, "recorded_on", say.no_copy, of="plan__child"),
+        *_shared(),
+    )
+
+
+def _shared() -> tuple[Source, ...]:
+    """Copies shared by link: made, come in by, closed, and what was said to them (C3.2)."""
+    say, may, of = says_shared, Permission.ISSUE_DOCUMENT, "document__child"
+    once = ~Exists(_earlier_that_day())
+    told = ~Q(taken__taken_as__in=(TakenAs.REVIEW, TakenAs.RECORD))
+    return (
+        Source("shared", K.COPIES, Share, "made_at", say.shared, of=of, opens=may),
+        Source(
+            "opened",
+            K.COPIES,
+            ShareOpening,
+            "opened_on",
+            say.opened,
+            of=f"share__{of}",
+            only=once,
+            opens=may,
+        ),
+        Source("closed", K.COPIES, Share, "revoked_at", say.closed, of=of, opens=may),
+        Source("reply", K.COPIES, Reply, "said_on", say.replied, only=told),
+    )
+
+
+def _earlier_that_day() -> Any:
+    """Coming in by the same link again on one day is told once; each page stands with who looked."""
+    return ShareOpening.objects.filter(
+        share=OuterRef("share"), opened_on=OuterRef("opened_on"), pk__lt=OuterRef("pk")
     )
 
 
