@@ -4,7 +4,7 @@ Decisions live on floors above the facts, and imports only run down; so the floo
 here when they start, and an action that changes a fact calls `facts_changed` in its transaction.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from uuid import UUID
@@ -12,7 +12,7 @@ from uuid import UUID
 from accounts.rules.actor import Actor
 from children.models import Child, ParentCarer
 
-Listener = Callable[[Child, Actor], object]
+Listener = Callable[[Sequence[Child], Actor], object]
 ContactListener = Callable[[ParentCarer, Actor], object]
 Waiting = dict[UUID, tuple[Child, Actor]]
 _listeners: list[Listener] = []
@@ -21,7 +21,7 @@ _contact_listeners: list[ContactListener] = []
 
 
 def on_facts_changed(listener: Listener) -> None:
-    """Registers a listener, called with the child and who changed the fact. Once per listener."""
+    """Registers a listener, called with the children and who changed their facts. Once per listener."""
     if listener not in _listeners:
         _listeners.append(listener)
 
@@ -32,13 +32,17 @@ def facts_changed(child: Child, by: Actor) -> None:
     if waiting is not None:
         waiting[child.pk] = (child, by)
         return
+    _tell([child], by)
+
+
+def _tell(children: Sequence[Child], by: Actor) -> None:
     for listener in _listeners:
-        listener(child, by)
+        listener(children, by)
 
 
 @contextmanager
 def told_once() -> Iterator[None]:
-    """Within it several facts of a child may change: its end tells of each child once.
+    """Within it facts of many children may change: its end tells of each once, of all together.
 
     For an action that does the work of many others. Stands inside its transaction; an error tells
     nobody, for nothing is kept then either.
@@ -49,8 +53,11 @@ def told_once() -> Iterator[None]:
         yield
     finally:
         _waiting.reset(before)
+    together: dict[Actor, list[Child]] = {}
     for child, by in waiting.values():
-        facts_changed(child, by)
+        together.setdefault(by, []).append(child)
+    for by, children in together.items():
+        _tell(children, by)
 
 
 def on_contact_changed(listener: ContactListener) -> None:

@@ -16,7 +16,7 @@ from accounts.rules.actor import Actor
 from children.models import Child
 from plans.models import RequirementDecision
 from plans.policies.decision import check_can_acknowledge
-from plans.queries.facts import RequirementInputs, requirement_facts, requirement_facts_of
+from plans.queries.facts import RequirementInputs, requirement_facts_of
 from plans.rules.answer import answer
 from plans.rules.requirement import RULES_VERSION
 
@@ -31,30 +31,51 @@ class Swept:
     changed: int
 
 
-@transaction.atomic
 def decide_requirement(*, child: Child, on: date | None = None, by: Actor) -> RequirementDecision:
     """Works the answer out as the records stand on `on` (today), and keeps it when it changed.
 
     The first answer needs no acknowledgement; another outcome waits until somebody has seen it.
     """
+    return decide_several(children=[child], on=on, by=by)[child.pk]
+
+
+@transaction.atomic
+def decide_several(
+    *, children: Sequence[Child], on: date | None = None, by: Actor
+) -> dict[UUID, RequirementDecision]:
+    """The same for many children, by child: their records are read together."""
     on = on or timezone.localdate()
-    Child.objects.select_for_update().get(pk=child.pk)
-    latest = RequirementDecision.objects.latest_per_child().filter(child=child).first()
-    kept = kept_values(requirement_facts(child, on))
+    keys = [child.pk for child in children]
+    held = Child.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+    list(held.values_list("pk", flat=True))
+    latest = _latest(children)
+    return {
+        key: _keep(key, latest.get(key), kept_values(inputs), on, by)
+        for key, inputs in requirement_facts_of(children, on).items()
+    }
+
+
+def _keep(
+    key: UUID,
+    latest: RequirementDecision | None,
+    kept: dict[str, Any],
+    on: date,
+    by: Actor,
+) -> RequirementDecision:
     if latest is not None and _same(latest, kept):
         return latest
     if latest is not None:
         latest.is_latest = False
         latest.record(by=by, why="A newer answer replaces it")
     decision = RequirementDecision(
-        child=child, decided_on=on, replaces=_to_acknowledge(latest, kept), **kept
+        child_id=key, decided_on=on, replaces=_to_acknowledge(latest, kept), **kept
     )
     return decision.record(by=by, why="Worked out from the records")
 
 
-def decide_afresh(child: Child, by: Actor) -> None:
-    """What `facts_changed` calls, inside the transaction of whatever changed the fact."""
-    decide_requirement(child=child, by=by)
+def decide_afresh(children: Sequence[Child], by: Actor) -> None:
+    """What `facts_changed` calls, inside the transaction of whatever changed the facts."""
+    decide_several(children=children, by=by)
 
 
 @transaction.atomic
@@ -140,9 +161,13 @@ def _next_children(after: UUID | None, on: date) -> list[Child]:
     return list(children[:CHILDREN_AT_A_TIME])
 
 
-def _with_another_answer(children: Sequence[Child], on: date) -> list[Child]:
+def _latest(children: Sequence[Child]) -> dict[UUID, RequirementDecision]:
     rows = RequirementDecision.objects.latest_per_child().filter(child__in=children)
-    latest = {row.child_id: row for row in rows}
+    return {row.child_id: row for row in rows}
+
+
+def _with_another_answer(children: Sequence[Child], on: date) -> list[Child]:
+    latest = _latest(children)
     facts = requirement_facts_of(children, on)
     return [
         child

@@ -36,11 +36,6 @@ class RequirementInputs:
     ruleset: RuleSetData
 
 
-def requirement_facts(child: Child, on: date) -> RequirementInputs:
-    """The inputs of one child's decision on the day."""
-    return requirement_facts_of([child], on)[child.pk]
-
-
 def requirement_facts_of(children: Sequence[Child], on: date) -> dict[UUID, RequirementInputs]:
     """The inputs of many children's decisions, by child, in a fixed number of queries."""
     gathered = gather(children, on)

@@ -36,4 +36,4 @@ class Heard(list[Child]):
     """Children of whom it was said that a fact changed; stands in for the floors above."""
 
     def listener(self) -> Listener:
-        return lambda child, by: self.append(child)
+        return lambda children, by: self.extend(children)

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import EarlyYearsSetting, Membership
@@ -106,6 +108,20 @@ def test_each_child_is_decided_once_and_not_at_every_fact(people: Cast) -> None:
     row = ("Ada Bell", "3/4/23", "GR1", "SLCN")
     add(stage(people.sam, [("Name", "DOB", "Level", "Primary need"), row]), people)
     assert RequirementDecision.objects.filter(child__legal_name="Ada Bell").count() == 1
+
+
+@pytest.mark.parametrize("count", [2, 12])
+def test_the_decisions_of_an_import_are_read_together(count: int, people: Cast) -> None:
+    rows = [
+        ("Name", "DOB", "Level"),
+        *((f"Ada {_letters(n)}", "3/4/23", "GR1") for n in range(count)),
+    ]
+    found = stage(people.sam, rows)
+    with CaptureQueriesContext(connection) as asked:
+        add(found, people)
+    reads = [q for q in asked if 'FROM "agencies_advice"' in q["sql"]]
+    assert len(reads) == 1
+    assert RequirementDecision.objects.count() == count
 
 
 WRONG = {
