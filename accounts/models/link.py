@@ -68,6 +68,11 @@ class SecretLink(TrackedModel):
         raise NotImplementedError
 
     @property
+    def reader(self) -> Any:
+        """Who is written to in a `language` of their own; None is in English."""
+        return None
+
+    @property
     def right_words(self) -> str:
         """Under which right somebody looks, for the log of who looked: "link of a request"."""
         raise NotImplementedError

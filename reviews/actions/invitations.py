@@ -92,21 +92,29 @@ def _queue(participant: Participant, by: Actor) -> None:
     )
 
 
-def _letter(participant: Participant, email: str, by: Actor) -> Letter:
+def invitation_letter(participant: Participant, by_label: str) -> Letter:
+    """What the mail says; for the preview too. A parent reads it in their language, and in English."""
     review = participant.review
     words = {
         "review": review,
         "setting": review.child.setting,
         "participant": participant,
         "initials": initials(review.child.legal_name),
-        "by": by.label,
+        "by": by_label,
     }
+    if participant.contact:
+        return written("emails/review_to_parent", words)
+    return written("emails/review_invitation", words)
+
+
+def _letter(participant: Participant, email: str, by: Actor) -> Letter:
+    review = participant.review
     guest = Guest(participant.name, email)
     file = calendar_file(
         meeting_of(review, sender()), Method.REQUEST, timezone.now(), guest
     ).decode()
     calendar = TextFile(FILE_NAME, file, "calendar", {"method": Method.REQUEST.value})
-    return replace(written("emails/review_invitation", words), files=(calendar,))
+    return replace(invitation_letter(participant, by.label), files=(calendar,))
 
 
 def _check_may_go(mail: OutboxMail) -> None:

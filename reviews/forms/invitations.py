@@ -5,10 +5,11 @@ from datetime import date
 
 from accounts.forms.base import VersionedForm
 from accounts.models import OutboxMail
-from accounts.rules.outbox import MailState
+from accounts.rules.outbox import Letter, MailState
 from accounts.rules.refusal import Refused
 from agencies.models import ConsentPurpose
 from children.forms.fields import one_of
+from reviews.actions.invitations import invitation_letter
 from reviews.models import InvitedHow, Participant, Review
 from reviews.policies.people import check_can_invite
 from reviews.queries.invitations import Reach, latest_mails, reach_of
@@ -35,6 +36,8 @@ class InvitationLine:
     refused: str
     mail: OutboxMail | None = None
     """The newest mail to them, whatever became of it."""
+    letter: Letter | None = None
+    """What a mail to them would say now, where one can go."""
 
     @property
     def participant(self) -> Participant:
@@ -66,15 +69,19 @@ class InvitationLine:
         return ConsentPurpose.INVITE.value if self.participant.agency_id else ""
 
 
-def invitation_lines(review: Review, today: date) -> list[InvitationLine]:
-    """Everybody on the list; nobody's address is shown who may not be invited."""
+def invitation_lines(
+    review: Review, today: date, asking: str = "the nursery"
+) -> list[InvitationLine]:
+    """Everybody on the list; nobody's address is shown who may not be invited. `asking` signs mails."""
     lines = []
     adults = adults_of(review)
     mails = latest_mails([adult.first for adult in adults])
     for adult in adults:
         refused = _refusal(adult.first, today)
         reach = Reach() if refused else reach_of(adult.first)
-        lines.append(InvitationLine(adult, reach, refused, mails.get(adult.first.pk)))
+        can_mail = reach.email and review.planned_on
+        letter = invitation_letter(adult.first, asking) if can_mail else None
+        lines.append(InvitationLine(adult, reach, refused, mails.get(adult.first.pk), letter))
     return lines
 
 

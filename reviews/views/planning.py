@@ -102,7 +102,7 @@ def _invitations(
     context = {
         "review": review,
         "child": review.child,
-        "lines": invitation_lines(review, timezone.localdate()),
+        "lines": invitation_lines(review, timezone.localdate(), request.actor.label),
         "form": form,
         "refused": refused,
     }

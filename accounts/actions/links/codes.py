@@ -10,21 +10,23 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_noop
 
 from accounts.actions.outbox import MailKind, queue_mail, written
 from accounts.models import CAME_IN, OutboxMail, SecretLink
 from accounts.rules import link as rules
 from accounts.rules.actor import Actor
 from accounts.rules.link import CodeAnswer
+from accounts.rules.outbox import Letter
 from accounts.rules.refusal import Refused
 
 from .kinds import check_link_opens, kind_called
 
-NO_ADDRESS = "There is no email address on file. Ask the setting to give you a code by phone."
-TOO_OFTEN = (
-    "Several codes went out within an hour. Use the newest one, or wait an hour for another."
+NO_ADDRESS = gettext_noop("We have no email for you. Ask us for a code by phone.")
+TOO_OFTEN = gettext_noop(
+    "Four codes went out within an hour. Use the newest, or wait an hour for a new one."
 )
-PAUSED = "Too many wrong codes were typed. Wait an hour, then ask for a new code."
+PAUSED = gettext_noop("Too many wrong codes were typed. Wait an hour, then ask for a new code.")
 
 
 @transaction.atomic
@@ -41,17 +43,27 @@ def send_code(*, link: SecretLink, by: Actor) -> SecretLink:
     if sent.filter(queued_at__gt=an_hour_ago).count() >= rules.CODES_AN_HOUR:
         raise Refused(TOO_OFTEN)
     code = _renew(stored, by, "A code was sent")
-    words = {"setting": stored.setting, "code": code, "until": stored.code_until}
     queue_mail(
         setting=stored.setting,
         kind=LINK_CODE.name,
         about_id=stored.pk,
         to=stored.email_on_file,
-        letter=written("emails/link_code", words),
+        letter=code_letter(stored, code),
         told={"kind": stored._meta.label, "code": stored.code_hash},
         by=by,
     )
     return stored
+
+
+def code_letter(link: SecretLink, code: str) -> Letter:
+    """The mail with this code, in the language of whoever reads it; for the preview too."""
+    words = {
+        "setting": link.setting,
+        "reader": link.reader,
+        "code": code,
+        "until": link.code_until or timezone.now() + rules.CODE_LASTS,
+    }
+    return written("emails/link_code", words)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.actions.links import check_link_opens, make_link, revoke_link
+from accounts.actions.links import check_link_opens, code_letter, make_link, revoke_link
 from accounts.actions.outbox import MailKind, queue_mail, stop_mails, written
 from accounts.models import OutboxMail
 from accounts.rules.actor import Actor
@@ -19,7 +19,6 @@ from accounts.rules.outbox import Letter
 from accounts.rules.refusal import Refused
 from children.models import ParentCarer
 from isp_portal.documents.models import IssuedDocument
-from isp_portal.languages import language_of, speaking
 from isp_portal.sharing.models import Share
 from isp_portal.sharing.policies import check_can_mail, check_can_share, check_can_take_back
 
@@ -62,16 +61,23 @@ def take_back_share(*, share: Share, because: str, by: Actor) -> Share:
 
 
 def share_letter(document: IssuedDocument, address: str, by_label: str) -> Letter:
-    """The mail as it goes, in their language; for the preview too. It names neither child nor parent:
-    two parents may share one address."""
+    """The mail as it goes, in their language and English; for the preview too. It names neither child
+    nor parent: two parents may share one address."""
     words = {
         "setting": document.setting,
+        "reader": document.recipient,
         "address": address,
         "days": document.setting.share_days,
         "by": by_label,
     }
-    with speaking(language_of(document.recipient)):
-        return written("emails/share", words)
+    return written("emails/share", words)
+
+
+def letters_of(document: IssuedDocument, address: str, by_label: str) -> tuple[Letter, Letter]:
+    """What somebody will read, before it goes: the mail with the link, and the one with the code."""
+    return share_letter(document, address, by_label), code_letter(
+        Share(document=document), "······"
+    )
 
 
 def end_links(contact: ParentCarer, by: Actor) -> None:

@@ -60,6 +60,10 @@ class Share(SecretLink):
         return self.contact.email
 
     @property
+    def reader(self) -> ParentCarer:
+        return self.contact
+
+    @property
     def right_words(self) -> str:
         return "link of a shared copy"
 

@@ -18,7 +18,7 @@ from isp_portal.documents.models import IssuedDocument
 from isp_portal.documents.views.named import words_of
 from isp_portal.sharing import actions
 from isp_portal.sharing.access import share_or_404
-from isp_portal.sharing.actions.sharing import BY_HAND, share_letter
+from isp_portal.sharing.actions.sharing import BY_HAND, letters_of
 from isp_portal.sharing.forms.staff import ShareForm, TakeBackForm
 from isp_portal.sharing.models import Share
 from isp_portal.sharing.policies import why_not_shared
@@ -45,7 +45,7 @@ def share(request: StaffRequest, document_id: UUID) -> HttpResponse:
         "called": words_of(document),
         "form": form,
         "why_not": why_not_shared(document, timezone.localdate()),
-        "letter": share_letter(document, SHOWN_WHEN_SENT, request.actor.label),
+        "letters": letters_of(document, SHOWN_WHEN_SENT, request.actor.label),
         "rows": shares_of(document, timezone.now()),
         "address": addresses[0] if addresses else "",
     }

@@ -1,0 +1,59 @@
+"""What goes to one reader by email: in their language, then once more in English.
+
+`{% spoken_for reader %}…{% endspoken_for %}` says what stands inside once, in the reader's language:
+a subject. `{% written_for reader %}…{% endwritten_for %}` says it in their language and then in
+English, and gives `spoken` (the language) and `is_again` (the second time); in English it stands
+once. A reader is whoever has a `language`, or None.
+"""
+
+from django import template
+from django.template.base import FilterExpression, NodeList, Parser, Token
+from django.utils.safestring import SafeString, mark_safe
+
+from isp_portal.languages import ENGLISH, Language, Reader, language_of, speaking
+
+register = template.Library()
+
+
+@register.filter
+def state_of_words_for(reader: Reader | None) -> str:
+    """For staff: "Polish and English; not yet checked by a native speaker". Empty in English alone."""
+    language = language_of(reader)
+    return "" if language.is_english else f"{language.called_on_paper}; {language.state_words}"
+
+
+@register.tag
+def spoken_for(parser: Parser, token: Token) -> "ForReader":
+    return _parsed(parser, token, again=False)
+
+
+@register.tag
+def written_for(parser: Parser, token: Token) -> "ForReader":
+    return _parsed(parser, token, again=True)
+
+
+def _parsed(parser: Parser, token: Token, again: bool) -> "ForReader":
+    name, *given = token.split_contents()
+    if len(given) != 1:
+        raise template.TemplateSyntaxError(f"{name} takes the reader")
+    inside = parser.parse((f"end{name}",))
+    parser.delete_first_token()
+    return ForReader(parser.compile_filter(given[0]), inside, again)
+
+
+class ForReader(template.Node):
+    """What is said to one reader, in one language or two."""
+
+    def __init__(self, reader: FilterExpression, inside: NodeList, again: bool) -> None:
+        self.reader, self.nodelist, self.again = reader, inside, again
+
+    def render(self, context: template.Context) -> SafeString:
+        own = language_of(self.reader.resolve(context))
+        said = [self._said(context, own, is_again=False)]
+        if self.again and not own.is_english:
+            said.append(self._said(context, ENGLISH, is_again=True))
+        return mark_safe("".join(said))  # noqa: S308 (each was rendered, and escaped, by a template)
+
+    def _said(self, context: template.Context, language: Language, *, is_again: bool) -> str:
+        with speaking(language), context.push(spoken=language, is_again=is_again):
+            return self.nodelist.render(context)
