@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.models import EarlyYearsSetting, Membership
 from accounts.rules.actor import Actor
 from accounts.rules.roles import Role
-from children.models import Child, KeyPersonAssignment
+from children.models import ARCHIVED, BROUGHT_BACK, Child, KeyPersonAssignment
 from children.policies import check_can_archive, check_can_bring_back, check_can_change
 
 from .facts import facts_changed
@@ -58,7 +58,7 @@ def archive_child(*, child: Child, left_on: date, because: str, by: Actor) -> Ch
     child.leaving_on = left_on
     child.archived_on = timezone.localdate()
     child.archived_because = because
-    child.record(by=by, why=f"Archived: {because}")
+    child.record(by=by, why=f"{ARCHIVED}{because}")
     facts_changed(child, by)
     return child
 
@@ -68,6 +68,6 @@ def bring_back_child(*, child: Child, by: Actor) -> Child:
     """Undoes an archive: the child is on the lists again."""
     check_can_bring_back(child)
     child.archived_on, child.archived_because, child.leaving_on = None, "", None
-    child.record(by=by, why="Brought back from the archive")
+    child.record(by=by, why=BROUGHT_BACK)
     facts_changed(child, by)
     return child

@@ -9,7 +9,7 @@ from .assignments import (
     RoomStaff,
     StageOverrideRecord,
 )
-from .child import Child, ChildNeed, ChildProfile, Room
+from .child import ARCHIVED, BROUGHT_BACK, Child, ChildNeed, ChildProfile, Room
 from .choices import (
     STAGE_CHOICES,
     AreaOfNeed,
@@ -33,7 +33,9 @@ from .family import (
 from .register import ImportedChild, ImportState, RegisterColumns, RegisterImport, StagedRows
 
 __all__ = [
+    "ARCHIVED",
     "BARS_CONTACT",
+    "BROUGHT_BACK",
     "STAGE_CHOICES",
     "AccessEvent",
     "AreaOfNeed",

@@ -13,6 +13,8 @@ from children.rules import Stage, StageOverride, fold, stage_on
 from .choices import AreaOfNeed, EhcPlan, SenProvision
 
 FOLDED_LENGTH = 400
+ARCHIVED, BROUGHT_BACK = "Archived: ", "Brought back from the archive"
+"""How a record's history begins to say that it was archived, and says that it came back."""
 
 
 class RoomQuerySet(models.QuerySet["Room"]):

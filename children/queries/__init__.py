@@ -1,5 +1,6 @@
 """Reading a child's record: answers, counts and lists, each in a fixed number of queries."""
 
+from .archive import archive_turns
 from .attendance import SessionsAttended, sessions_attended
 from .levels import DEFAULT_LEVELS, level_on, levels_for
 from .rows import fingerprint
@@ -9,6 +10,7 @@ __all__ = [
     "DEFAULT_LEVELS",
     "SessionsAttended",
     "SupportAnswers",
+    "archive_turns",
     "fingerprint",
     "level_on",
     "levels_for",

@@ -8,6 +8,8 @@ from agencies.models import Involvement
 from reviews.models import Participant, Review
 from reviews.rules.calendar_file import Meeting
 
+from .calendar_place import place_in_calendars
+
 INVITATION_MAIL = "review_invitation"
 """The kind of the mails that invite to a review; they tell of a participant."""
 
@@ -61,7 +63,7 @@ def meeting_of(review: Review, from_email: str) -> Meeting:
         sequence=review.calendar_sequence,
         on=review.planned_on,
         at=review.planned_time,
-        place=review.place,
+        place=place_in_calendars(review.place, review.child),
         setting=setting.name,
         setting_email=setting.email or from_email,
     )

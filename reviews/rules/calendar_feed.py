@@ -12,11 +12,9 @@ from uuid import UUID
 
 from icalendar import Calendar, Event, vText
 
-from .calendar_file import Method, add_when, address_of, london
+from .calendar_file import Method, add_when, address_of, london, one_line
 
 LOOKED_AT_EVERY = timedelta(hours=6)
-SHORTEST_NAME = 3
-"""Shorter words than this are no name by themselves: "Al" stands in many places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Whose:
 def calendar_feed(entries: Iterable[Entry], whose: Whose, made_at: datetime) -> bytes:
     """The whole feed. `made_at` is an aware instant."""
     listed = list(entries)
-    whose = Whose(_one_line(whose.name), whose.email)
+    whose = Whose(one_line(whose.name), whose.email)
     file = Calendar()
     file.add("prodid", "-//ISP Portal//Calendar//EN")
     file.add("version", "2.0")
@@ -68,27 +66,14 @@ def _event(entry: Entry, whose: Whose, made_at: datetime) -> Event:
     event.add("uid", str(entry.uid))
     event.add("sequence", entry.sequence)
     event.add("dtstamp", made_at)
-    event.add("summary", _one_line(f"{entry.title}, {whose.name}"))
+    event.add("summary", one_line(f"{entry.title}, {whose.name}"))
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     event.add("transp", "OPAQUE" if entry.is_busy else "TRANSPARENT")
     event.add("class", "PRIVATE")
     add_when(event, entry.on, entry.at, entry.last_on)
     if entry.place:
-        event.add("location", _one_line(entry.place))
+        event.add("location", one_line(entry.place))
     if entry.url:
         event.add("url", entry.url)
     event.add("organizer", address_of(whose.name, whose.email))
     return event
-
-
-def _one_line(words: str) -> str:
-    """The words without anything that a calendar file may not hold: breaks and unseen characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
-
-
-def without_name(words: str, names: Iterable[str]) -> str:
-    """The words of a place; nothing where they hold a part of one of the names."""
-    parts = {part.casefold() for name in names for part in name.replace("-", " ").split()}
-    said = words.casefold()
-    named = any(len(part) >= SHORTEST_NAME and part in said for part in parts)
-    return "" if named else words

@@ -77,11 +77,11 @@ def _event(meeting: Meeting, method: Method, made_at: datetime, guest: Guest | N
     event.add("uid", str(meeting.uid))
     event.add("sequence", meeting.sequence)
     event.add("dtstamp", made_at)
-    event.add("summary", f"Review meeting, {meeting.setting}")
+    event.add("summary", one_line(f"Review meeting, {meeting.setting}"))
     event.add("status", "CONFIRMED")
     add_when(event, meeting.on, meeting.at)
     if meeting.place:
-        event.add("location", meeting.place)
+        event.add("location", one_line(meeting.place))
     event.add("organizer", address_of(meeting.setting, meeting.setting_email))
     if guest is not None:
         event.add("attendee", _asked(guest))
@@ -101,8 +101,13 @@ def add_when(event: Event, on: date, at: time | None, last_on: date | None = Non
 
 def address_of(name: str, email: str) -> vCalAddress:
     address = vCalAddress(f"mailto:{email}")
-    address.params["CN"] = vText(name)
+    address.params["CN"] = vText(one_line(name))
     return address
+
+
+def one_line(words: str) -> str:
+    """The words without anything that a calendar file may not hold: breaks and unseen characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
 
 
 def _asked(guest: Guest) -> vCalAddress:

@@ -9,7 +9,7 @@ from datetime import datetime
 NAMES = {
     *("PRODID", "VERSION", "CALSCALE", "METHOD", "NAME", "REFRESH-INTERVAL", "UID", "DTSTAMP"),
     *("DTSTART", "DTEND", "SUMMARY", "STATUS", "TRANSP", "CLASS", "SEQUENCE", "LOCATION", "URL"),
-    *("ORGANIZER", "TZID", "TZNAME", "TZOFFSETFROM", "TZOFFSETTO", "RRULE"),
+    *("ORGANIZER", "ATTENDEE", "TZID", "TZNAME", "TZOFFSETFROM", "TZOFFSETTO", "RRULE"),
 }
 ONCE = {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "STATUS", "SEQUENCE", "ORGANIZER"}
 STATUSES = {"TENTATIVE", "CONFIRMED", "CANCELLED"}
@@ -80,7 +80,13 @@ def _faults_of_parts(parts: list[tuple[str, list[tuple[str, str, str]]]]) -> lis
             needed = {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO"}
             found += [f"{name} without {n}" for n in needed - {n for n, _, _ in rows}]
     events = [rows for name, rows in parts if name == "VEVENT"]
+    asks = ("METHOD", "REQUEST") in {(name, value) for name, _, value in calendars[0]}
     for rows in events:
+        guests = [name for name, _, _ in rows].count("ATTENDEE")
+        if guests != asks:
+            found.append(
+                "a request without one guest" if asks else "a published event names guests"
+            )
         found += _faults_of_event(rows, zones)
     uids = [v for rows in events for n, _, v in rows if n == "UID"]
     found += [f"UID {uid} twice" for uid in set(uids) if uids.count(uid) > 1]
@@ -99,8 +105,6 @@ def _faults_of_event(rows: list[tuple[str, str, str]], zones: set[str]) -> list[
         found.append("STATUS is unknown")
     if not value["SEQUENCE"][1].isdecimal():
         found.append("SEQUENCE is no number")
-    if "ATTENDEE" in names:
-        found.append("a published event names guests")
     if not re.fullmatch(r"mailto:[^@\s]+@[^@\s]+", value["ORGANIZER"][1]):
         found.append("ORGANIZER is no address")
     if "URL" in value and not re.fullmatch(r"https?://\S+", value["URL"][1]):

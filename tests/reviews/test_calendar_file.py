@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 
 from reviews.queries.calendar_copy import calendar_copy
 from reviews.rules.calendar_file import Guest, Meeting, Method, calendar_file
+from tests.dashboards.strict_calendar import faults_of
 from tests.people import STORY, Cast
 
 from .reviews_given import PLANNED_ON, planned
@@ -35,7 +36,9 @@ def meeting(**values: object) -> Meeting:
 
 def read(one: Meeting, guest: Guest | None = None) -> Calendar:
     method = Method.REQUEST if guest else Method.PUBLISH
-    found = Calendar.from_ical(calendar_file(one, method, NOW, guest))
+    file = calendar_file(one, method, NOW, guest)
+    assert faults_of(file) == []
+    found = Calendar.from_ical(file)
     assert isinstance(found, Calendar)
     return found
 
