@@ -22,6 +22,7 @@ STATES: dict[str, dict[str, Look]] = {
         "overdue": Look("Overdue", "overdue", CORAL),
         "none": Look("No date at all", "no-date", STONE),
         "booked": Look("Booked", "calendar", LEAF),
+        "to_confirm": Look("To confirm", "calendar", AMBER),
     },
     "decision": {
         "required": Look("ISP required", "page-plus", CORAL),
@@ -62,6 +63,17 @@ STATES: dict[str, dict[str, Look]] = {
         "not_opened": Look("Not opened", "sheets", AMBER),
         "part": Look("One of two", "sheets", AMBER),
         "given": Look("Copy given", "sheets", LEAF),
+    },
+    "reply": {
+        "view": Look("For the review", "speech", AMBER),
+        "from_home": Look("From home", "house", AMBER),
+        "question": Look("A question", "speech", AMBER),
+        "agreed": Look("Agrees", "ticked-circle", LEAF),
+        "with_comments": Look("Agrees, with comments", "speech", AMBER),
+        "not_agreed": Look("Does not agree", "crossed-circle", CORAL),
+        "coming": Look("Can come", "calendar", LEAF),
+        "other_time": Look("Another time", "calendar", AMBER),
+        "call": Look("Asks to be rung", "phone", AMBER),
     },
     "consent": {
         "given": Look("Consent given", "ticked-circle", LEAF),

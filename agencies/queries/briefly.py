@@ -23,7 +23,6 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from accounts.models import EarlyYearsSetting, OutboxMail
-from accounts.queries import ruleset_data
 from agencies.models import (
     Advice,
     Agency,
@@ -40,9 +39,9 @@ from agencies.queries.chase.facts import (
     keep_report,
     keep_request,
     keep_seen,
-    rules_and_months,
 )
 from agencies.rules import Answer, consent_on
+from agencies.rules.chase import ChaseRules
 from agencies.rules.reports import ReportHeld
 from children.models import Child, ParentCarer, YesNoUnknown
 
@@ -81,17 +80,33 @@ class Ending(NamedTuple):
     until_on: date
 
 
+class CameIn(NamedTuple):
+    """A report that an agency sent by its link and nobody here has looked at."""
+
+    child: UUID
+    report: str
+    agency: str
+    dated_on: date
+    came_on: date
+
+
 class Briefly(NamedTuple):
-    """The records as the rules of chasing take them, but for what was marked in a report; and what
-    ends by itself."""
+    """The records as the rules of chasing take them, but for what was marked in a report; what ends
+    by itself; and every report that waits for a look."""
 
     records: Records
     ending: list[Ending]
+    came_in: list[CameIn]
 
 
-def briefly(children: "QuerySet[Child]", setting: EarlyYearsSetting, today: date) -> Briefly:
-    """One query for all of them, and one for the setting's own rules."""
-    rules, months = rules_and_months(ruleset_data(setting, today))
+def briefly(
+    children: "QuerySet[Child]",
+    setting: EarlyYearsSetting,
+    rules: ChaseRules,
+    months: int,
+    today: date,
+) -> Briefly:
+    """One query for all of them. `months` after which a report is out of date."""
     rows: dict[str, list[Row]] = defaultdict(list)
     for values in _everything(children, setting, today):
         row = Row._make(values)
@@ -112,7 +127,7 @@ def briefly(children: "QuerySet[Child]", setting: EarlyYearsSetting, today: date
         if row.is_third:
             records.unseen.add(UUID(row.key))
     _keep_consents(records, rows[CONSENT], today)
-    return Briefly(records, list(_ending(rows)))
+    return Briefly(records, list(_ending(rows)), [*_came_in(rows[REPORT], records, today)])
 
 
 def _place(row: Row) -> tuple[UUID, UUID]:
@@ -172,6 +187,15 @@ def _ending(rows: dict[str, list[Row]]) -> Iterator[Ending]:
     for row in rows[ADVICE]:
         if row.first_on:
             yield Ending(UUID(row.child), False, row.words, row.first_on)
+
+
+def _came_in(reports: list[Row], records: Records, today: date) -> Iterator[CameIn]:
+    """The longest here first."""
+    for row in sorted(reports, key=lambda row: (row.second_on or today, row.key)):
+        if row.is_third:
+            agency = records.agencies[UUID(row.agency)].name
+            days = (row.first_on or today, row.second_on or today)
+            yield CameIn(UUID(row.child), row.key, agency, *days)
 
 
 def _everything(children: "QuerySet[Child]", setting: EarlyYearsSetting, today: date) -> Any:

@@ -74,7 +74,8 @@ def due_date(request: StaffRequest, plan_id: UUID) -> HttpResponse:
     """`plans/<id>/due-date/`: another date for the review, with the reason (C4)."""
     plan = plan_behind(request, plan_id)
     data = request.POST if request.method == "POST" else None
-    form = DueDateForm(data, record=plan.cycle, initial={"because": plan.cycle.agreed_because})
+    now = {"due_on": plan.cycle.due_on, "because": plan.cycle.agreed_because}
+    form = DueDateForm(data, record=plan.cycle, initial=now)
     if form.is_valid() and form.saves(
         lambda: actions.agree_due_date(cycle=plan.cycle, by=request.actor, **form.cleaned_data)
     ):

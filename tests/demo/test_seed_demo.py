@@ -24,7 +24,7 @@ from reviews.queries.my_day import my_day
 def test_the_stories_show_every_answer_of_the_table_on_any_day(db: None, today: date) -> None:
     noon = datetime(today.year, today.month, today.day, 12, tzinfo=ZoneInfo("Europe/London"))
     with time_machine.travel(noon):
-        assert tell_everything(today) == 16
+        assert tell_everything(today) == 18
     latest = RequirementDecision.objects.latest_per_child()
     told = set(latest.values_list("outcome", flat=True))
     assert told == {outcome.name for outcome in Outcome} | {""}
@@ -34,15 +34,14 @@ def test_the_stories_show_every_answer_of_the_table_on_any_day(db: None, today: 
 def test_the_stories_have_plans_at_different_steps(db: None, monday: None) -> None:
     call_command("seed_demo")
     statuses = list(SupportPlan.objects.values_list("status", flat=True))
-    assert sorted(statuses) == ["draft", "finalised", "finalised", "finalised"]
+    assert sorted(statuses) == ["draft", "draft", *["finalised"] * 5]
 
 
-def test_the_stories_have_one_review_planned_and_one_whose_minutes_are_to_finish(
-    db: None, monday: None
-) -> None:
+def test_the_stories_have_reviews_at_different_steps(db: None, monday: None) -> None:
     call_command("seed_demo")
     told = {review.child.called: review for review in Review.objects.all()}
-    assert sorted(told) == ["Noor", "Seyi"]
+    assert sorted(told) == ["Ffion", "Noor", "Seyi"]
+    assert told["Ffion"].finalised_at is not None
     assert (told["Seyi"].planned_on, told["Seyi"].held_on) == (date(2026, 11, 30), None)
     assert (told["Noor"].held_on, told["Noor"].finalised_at) == (date(2026, 11, 20), None)
 

@@ -5,17 +5,21 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from isp_portal.dashboards.rules.due import DueList, everything_due
+from isp_portal.dashboards.rules.due.of_plan import RulesOn
 from isp_portal.dashboards.rules.facts import (
+    CameInFacts,
     ChildFacts,
     EndingFacts,
     Facts,
+    MinutesFacts,
     PlanFacts,
     RecipientFacts,
+    ReplyFacts,
     ReportFacts,
 )
 from isp_portal.dashboards.rules.said import said
 from isp_portal.dashboards.rules.tasks import Task
-from plans.rules.window import Calendar
+from plans.rules.window import Calendar, ReviewRules
 
 TODAY = date(2026, 11, 23)
 BEFORE = datetime(2026, 10, 4, 23, 30, tzinfo=UTC)
@@ -72,6 +76,11 @@ def plan(**known: Any) -> PlanFacts:
     return PlanFacts(**{**given, **known})
 
 
+def all_facts(**known: Any) -> Facts:
+    """Nothing but what is given."""
+    return Facts(**{**{name: [] for name in Facts._fields}, **known})
+
+
 @dataclass
 class Told:
     """One row in short, and its words."""
@@ -89,10 +98,23 @@ def due(
     recipients: tuple[RecipientFacts, ...] = (),
     ending: tuple[EndingFacts, ...] = (),
     reports: tuple[ReportFacts, ...] = (),
+    came_in: tuple[CameInFacts, ...] = (),
+    minutes: tuple[MinutesFacts, ...] = (),
+    replies: tuple[ReplyFacts, ...] = (),
+    rules_on: RulesOn = lambda _: ReviewRules(),
     today: date = TODAY,
 ) -> list[Told]:
-    facts = Facts([of or child()], list(plans), list(recipients), list(ending), list(reports))
-    lists = everything_due(facts, today, WEEKDAYS)
+    facts = all_facts(
+        children=[of or child()],
+        plans=list(plans),
+        recipients=list(recipients),
+        ending=list(ending),
+        reports=list(reports),
+        came_in=list(came_in),
+        minutes=list(minutes),
+        replies=list(replies),
+    )
+    lists = everything_due(facts, today, WEEKDAYS, rules_on)
     return [
         Told(row.list, row.task, row.since, row.about, said(row, today).why)
         for rows in lists.values()
@@ -108,3 +130,16 @@ def the_one(*plans: PlanFacts, **more: Any) -> Told:
 def parent(**known: Any) -> RecipientFacts:
     given = {"given_on": None, "is_excused": False, "has_answered": False, "shared_at": None}
     return RecipientFacts("seyi", "plan", "Priya Blackwood", **{**given, **known})
+
+
+def reply(**known: Any) -> ReplyFacts:
+    """Priya's view for the review, of last Thursday."""
+    given: dict[str, Any] = {"kind": "view", "answer": "", "wants_call": False, "call_times": ""}
+    said_on = known.pop("said_on", date(2026, 11, 19))
+    return ReplyFacts("seyi", "reply", "Priya Blackwood", **{**given, **known}, said_on=said_on)
+
+
+def minutes(**known: Any) -> MinutesFacts:
+    """Those of a review finalised on 5 October, of which Priya has no copy."""
+    given: dict[str, Any] = {"since": BEFORE, "version": 1, "held": None, "shared_at": None}
+    return MinutesFacts("seyi", "review", "Priya Blackwood", **{**given, **known})

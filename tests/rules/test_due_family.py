@@ -3,12 +3,30 @@
 from datetime import date
 
 from isp_portal.dashboards.rules.due import DueList, everything_due, in_order
-from isp_portal.dashboards.rules.facts import ChildFacts, EndingFacts, Facts, ReportFacts
+from isp_portal.dashboards.rules.facts import (
+    CameInFacts,
+    ChildFacts,
+    EndingFacts,
+    Facts,
+    ReportFacts,
+)
 from isp_portal.dashboards.rules.said import SAYS
 from isp_portal.dashboards.rules.tasks import TAKES, Task
 from isp_portal.dashboards.rules.titles import TITLES
 from plans.rules.window import Calendar
-from tests.rules.facts_due import BEFORE, TODAY, WEEKDAYS, child, due, parent, plan, the_one
+from tests.rules.facts_due import (
+    BEFORE,
+    TODAY,
+    WEEKDAYS,
+    all_facts,
+    child,
+    due,
+    minutes,
+    parent,
+    plan,
+    reply,
+    the_one,
+)
 
 EARLY = date(2026, 10, 20)
 """Nothing else is due yet."""
@@ -45,7 +63,8 @@ def test_a_plan_that_nobody_may_receive_is_named_c3_2() -> None:
 
 def test_two_weeks_of_open_days_without_an_entry_make_a_thin_record_c8() -> None:
     def thin(last: date | None, today: date) -> list[DueList]:
-        quiet = plan(last_entry_on=last, opens_on=date(2027, 1, 1), due_on=date(2027, 1, 15))
+        days = {"opens_on": date(2027, 1, 1), "due_on": date(2027, 1, 15)}
+        quiet = plan(last_entry_on=last, agreed_because="After the move", **days)
         return [row.name for row in due(quiet, today=today)]
 
     assert thin(date(2026, 11, 10), TODAY) == []
@@ -59,7 +78,7 @@ def test_days_on_which_the_setting_is_closed_make_no_record_thin_c8() -> None:
         opens_on=TODAY.replace(year=2027),
         due_on=TODAY.replace(year=2027),
     )
-    facts = Facts([child()], [quiet], [], [], [])
+    facts = all_facts(children=[child()], plans=[quiet])
     closed = Calendar(frozenset(range(5)), ((date(2026, 11, 3), date(2026, 11, 20)),))
     assert everything_due(facts, TODAY, closed)[DueList.THIN] == []
     assert len(everything_due(facts, TODAY, WEEKDAYS)[DueList.THIN]) == 1
@@ -82,7 +101,17 @@ def test_advice_and_consent_that_end_soon_lead_to_where_they_are_renewed_c7() ->
 
 
 def test_what_belongs_to_a_child_who_is_not_listed_is_left_out() -> None:
-    facts = Facts([], [plan()], [parent()], [EndingFacts("seyi", "advice", "", TODAY)], [])
+    of_seyi = {
+        "plans": [plan()],
+        "recipients": [parent()],
+        "ending": [EndingFacts("seyi", "advice", "", TODAY)],
+        "reports": [ReportFacts("seyi", "Portage", "ready", "", "", "", "", TODAY)],
+        "came_in": [CameInFacts("seyi", "report", "Portage", TODAY, TODAY)],
+        "minutes": [minutes()],
+        "replies": [reply()],
+    }
+    assert set(of_seyi) == set(Facts._fields) - {"children"}
+    facts = all_facts(**of_seyi)
     assert not any(everything_due(facts, TODAY, WEEKDAYS).values())
 
 
@@ -90,17 +119,12 @@ def test_the_longest_due_comes_first_and_other_orders_are_as_chosen() -> None:
     def row(name: str, room: str | None, since: date | None) -> ChildFacts:
         return child(pk=name, legal_name=name, room=room, decided_on=since)
 
-    facts = Facts(
-        [
-            row("Bilal", None, date(2026, 11, 2)),
-            row("Ada", "Meadow", date(2026, 11, 9)),
-            row("Cai", "Birch", None),
-        ],
-        [],
-        [],
-        [],
-        [],
-    )
+    children = [
+        row("Bilal", None, date(2026, 11, 2)),
+        row("Ada", "Meadow", date(2026, 11, 9)),
+        row("Cai", "Birch", None),
+    ]
+    facts = all_facts(children=children)
     rows = everything_due(facts, TODAY, WEEKDAYS)[DueList.NEEDS_PLAN]
 
     def names(sort: str) -> list[str]:

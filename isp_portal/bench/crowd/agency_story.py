@@ -54,12 +54,14 @@ def agency_story(number: int, child: Child, contact: ParentCarer, today: date) -
         kept(request)
     if kind == 3:
         dated_on = today - timedelta(days=200 + number % 300)
+        unseen = number // 24 % 2 == 0
         report = Report(
             dated_on=dated_on,
             received_on=dated_on,
             received_from=ReceivedFrom.AGENCY,
-            holds_strategies=True,
+            holds_strategies=not unseen,
             holds_targets=False,
+            awaits_look=unseen,
             **both,
         )
         kept(report)

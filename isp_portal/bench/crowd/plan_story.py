@@ -14,6 +14,7 @@ from children.models import (
 from plans.models import Capacity, Cycle, PlanSignOff, RequirementDecision, SupportPlan
 from reviews.models import InterventionEntry, Review
 
+from .family_story import family_story, reviewed_before
 from .keeping import kept
 
 BEHAVIOUR = {
@@ -95,10 +96,13 @@ def _planned(
     """A plan that began up to eleven weeks ago; some of them drafts, some ready, some reviewed."""
     kind = number % 12
     starts = today - timedelta(days=(number * 5) % 80)
-    due = starts + timedelta(days=56)
+    due = starts + timedelta(days=63 if number % 15 == 7 else 56)
+    before = kind > 5 and number % 4 != 3
+    if before:
+        reviewed_before(number, child, contact, starts, today)
     cycle = Cycle(
         child=child,
-        number=1,
+        number=2 if before else 1,
         starts_on=None if kind == 0 else starts,
         opens_on=None if kind == 0 else due - timedelta(days=14),
         due_on=None if kind == 0 else due,
@@ -121,7 +125,8 @@ def _planned(
             _signed(plan, capacity, starts, membership=who, person_name=str(who))
     if status == "ready":
         return
-    if number % 3:
+    family_story(number, child, plan, contact, today)
+    if number % 5:
         _signed(plan, Capacity.PARENT, starts, contact=contact, person_name=contact.name)
     quiet = number % 5 == 0
     kept(

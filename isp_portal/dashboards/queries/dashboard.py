@@ -7,6 +7,7 @@ of the page that is shown are put into words.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
@@ -25,6 +26,7 @@ from isp_portal.dashboards.rules.facts import ChildFacts, Facts, Key
 from isp_portal.dashboards.rules.kept_answer import lifted_by
 from isp_portal.dashboards.rules.said import called, said
 from isp_portal.dashboards.rules.titles import HAS_BAR, TITLES, Title
+from plans.queries.calendar import rulesets_of
 from plans.rules.window import Calendar
 from reviews.rules.half_term import Last, Strip, strip_of
 
@@ -150,11 +152,13 @@ def lists_due(
 ) -> tuple[Facts, dict[DueList, list[Due]], Days]:
     """The facts about the children whom the reader sees and wants, and all that is due for them."""
     here = Child.objects.visible_to(membership).active()
-    facts = facts_of(chosen(here, wanted, today), membership, today)
+    rules_on = rulesets_of(membership.setting)
+    facts = facts_of(chosen(here, wanted, today), membership, rules_on(today), today)
     closures = Closure.objects.visible_to(membership).values_list("name", "first_on", "last_on")
     days = Days(tuple(NamedDays(*row) for row in closures))
     calendar = days.calendar(membership.setting.open_weekdays)
-    return facts, everything_due(facts, today, calendar), days
+    review_on = cache(lambda on: rules_on(on).review)  # many cycles start on one day
+    return facts, everything_due(facts, today, calendar, review_on), days
 
 
 def _strip(facts: Facts, days: Days, membership: Membership, today: date) -> Strip | None:

@@ -25,38 +25,41 @@ from isp_portal.dashboards.rules.facts import (
     ChildFacts,
     Facts,
     PlanFacts,
-    RecipientFacts,
 )
-from isp_portal.documents.models import CopyGiven, CopyNotGiven, DocumentKind
-from isp_portal.sharing.models import Share
 from plans.models import OPEN_STATUSES, Capacity, PlanSignOff, SupportPlan
 from plans.policies.sign_off import AGREES
 from plans.rules.lifecycle import PlanStatus
+from plans.rules.rulesets import RuleSetData
 from reviews.models import InterventionEntry, Participant, PresentAs
 
 from .agencies_told import agencies_told
+from .due_papers import papers_of
 
 IN_FORCE = PlanStatus.FINALISED.value
 NO: Any = Value(False, output_field=BooleanField())
 
 
-def facts_of(children: Any, membership: Membership, today: date) -> Facts:
+def facts_of(children: Any, membership: Membership, rules: RuleSetData, today: date) -> Facts:
     """Of each active child of the queryset: the answer, the plans, who has copies, what agencies'
-    records say. Buttons are those of the member."""
+    records say. Buttons are those of the member; `rules` those of the setting today."""
     facts = facts_of_plans(children, today)
-    ending, reports = agencies_told(children, facts.children, membership, today)
-    return facts._replace(ending=ending, reports=reports)
+    told = agencies_told(children, facts.children, rules, membership, today)
+    return facts._replace(ending=told.ending, reports=told.reports, came_in=told.came_in)
 
 
 def facts_of_plans(children: Any, today: date) -> Facts:
     """The same without what agencies' records say, and for no reader: for counts."""
     keys = children.values("pk")
+    papers = papers_of(keys, today)
     return Facts(
         [ChildFacts._make(row) for row in _children(children, today)],
         [PlanFacts._make(row) for row in _plans(keys, today)],
-        [RecipientFacts._make(row) for row in _recipients(keys, today)],
-        [],
-        [],
+        recipients=papers.recipients,
+        minutes=papers.minutes,
+        replies=papers.replies,
+        ending=[],
+        reports=[],
+        came_in=[],
     )
 
 
@@ -159,47 +162,6 @@ def _plans(keys: Any, today: date) -> Any:
 def _agreed(capacity: Capacity) -> Case:
     agreed = PlanSignOff.objects.filter(plan=OuterRef("pk"), capacity=capacity, answer__in=AGREES)
     return Case(When(status=PlanStatus.READY.value, then=Exists(agreed)), default=NO)
-
-
-def _recipients(keys: Any, today: date) -> Any:
-    """Those of plans in force who hold no copy without a reason, or who have not answered."""
-    plan = OuterRef("child__plans")
-    of_plan = {"plan": plan, "contact": OuterRef("pk")}
-    given = CopyGiven.objects.filter(
-        document__plan=plan,
-        document__kind=DocumentKind.SUPPORT_PLAN,
-        document__recipient=OuterRef("pk"),
-    )
-    excused = CopyNotGiven.objects.filter(review__isnull=True, **of_plan)
-    answered = PlanSignOff.objects.filter(capacity=Capacity.PARENT, **of_plan)
-    shared = Share.objects.filter(
-        document__plan=plan,
-        document__kind=DocumentKind.SUPPORT_PLAN,
-        document__recipient=OuterRef("pk"),
-        revoked_at__isnull=True,
-    )
-    asked = ParentCarer.objects.may_receive(today)
-    with_plan = asked.filter(child__in=keys, child__plans__status=IN_FORCE)
-    return (
-        with_plan.annotate(
-            given_on=Subquery(given.order_by("given_on").values("given_on")[:1]),
-            is_excused=Exists(excused),
-            has_answered=Exists(answered),
-            shared_at=Subquery(shared.order_by("-made_at").values("made_at")[:1]),
-        )
-        .exclude(given_on__isnull=False, has_answered=True)
-        .exclude(given_on__isnull=True, is_excused=True)
-        .order_by("child__legal_name", "name", "pk")
-        .values_list(
-            _key("child_id"),
-            _key("child__plans__pk"),
-            "name",
-            "given_on",
-            "is_excused",
-            "has_answered",
-            "shared_at",
-        )
-    )
 
 
 def _key(field: str) -> Cast:

@@ -47,6 +47,12 @@ STEPS: dict[Task, Step] = {
     Task.RENEW_REPORT: Step("agencies:requests", Permission.MANAGE_AGENCIES),
     Task.CHOOSE_KEY_PERSON: Step("children:key_person", Permission.ASSIGN_KEY_PERSON),
     Task.ASK_CONSENT: Step("agencies:consent", Permission.RECORD_CONSENT),
+    Task.LOOK_AT_REPORT: Step("agencies:recommendations", Permission.RECORD_REPORT),
+    Task.CONFIRM_DATE: Step("plans:due_date", Permission.FINALISE_PLAN),
+    Task.READ_REPLY: Step("sharing:reply", Permission.HOLD_REVIEW),
+    Task.ANSWER_QUESTION: Step("sharing:reply", Permission.HOLD_REVIEW),
+    Task.RING_PARENT: Step("sharing:reply", Permission.HOLD_REVIEW),
+    Task.GIVE_MINUTES: Step("documents:minutes", Permission.ISSUE_DOCUMENT),
     Task.RECORD_ADVICE: Step("agencies:advice_add", Permission.RECORD_ADVICE),
 }
 A_LOOK = "See the child"
@@ -60,16 +66,17 @@ def next_step(due: Due, membership: Membership) -> tuple[str, str]:
         return due.facts.act, due.facts.url
     if due.list is DueList.REPORTS or not membership.may(step.permission):
         return A_LOOK, address("dashboards:child", due.child.pk)
+    if due.list is DueList.CAME_IN:
+        return due.task.value, address(step.page, due.child.pk, due.facts.report)
     return due.task.value, address(step.page, due.about) + step.place
 
 
-def address(name: str, key: Key) -> str:
-    """The address of a page with one id. Its pattern is worked out once: lists hold many."""
-    before, after = _around_the_id(name)
-    return f"{before}{UUID(key)}{after}"
+def address(name: str, *keys: Key) -> str:
+    """The address of a page with one id or two. Its pattern is worked out once: lists hold many."""
+    first, *between = _around_the_ids(name, len(keys))
+    return first + "".join(f"{UUID(key)}{after}" for key, after in zip(keys, between, strict=True))
 
 
 @cache
-def _around_the_id(name: str) -> tuple[str, str]:
-    before, _, after = reverse(name, args=[NOWHERE]).partition(str(NOWHERE))
-    return before, after
+def _around_the_ids(name: str, count: int) -> list[str]:
+    return reverse(name, args=[NOWHERE] * count).split(str(NOWHERE))

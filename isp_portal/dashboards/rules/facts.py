@@ -6,6 +6,8 @@ Named tuples: a setting of a thousand children is read at every opening of the p
 from datetime import date, datetime, time
 from typing import NamedTuple
 
+from plans.rules.window import Calendar
+
 Key = str
 """The id of a record as its database writes it: text that is compared, and spelled out where shown."""
 
@@ -63,6 +65,16 @@ class PlanFacts(NamedTuple):
         return self.status == "finalised"
 
 
+class WeeksFacts(NamedTuple):
+    """A running cycle whose review falls outside six to eight weeks (C4); `calendar` None: the
+    setting has no opening days yet."""
+
+    starts_on: date
+    opens_on: date
+    due_on: date
+    calendar: Calendar | None
+
+
 class RecipientFacts(NamedTuple):
     """A parent or carer who may receive copies of the plan in force, and how far they got."""
 
@@ -103,6 +115,47 @@ class ReportFacts(NamedTuple):
     since: date
 
 
+class CameInFacts(NamedTuple):
+    """A report that an agency sent by its link and nobody here has looked at."""
+
+    child: Key
+    report: Key
+    agency: str
+    dated_on: date
+    came_on: date
+
+
+class MinutesFacts(NamedTuple):
+    """A parent or carer who may receive copies, and minutes that they do not hold as they stand (C8.1).
+
+    `version` is the one that stands now, `held` the newest that they were given.
+    """
+
+    child: Key
+    review: Key
+    name: str
+    since: datetime | None
+    version: int
+    held: int | None
+    shared_at: datetime | None
+
+
+class ReplyFacts(NamedTuple):
+    """What a parent said and nobody has looked at yet; never their words.
+
+    `kind` and `answer` are codes of `isp_portal.sharing.rules`; `call_times` when they can be rung.
+    """
+
+    child: Key
+    pk: Key
+    name: str
+    kind: str
+    answer: str
+    wants_call: bool
+    call_times: str
+    said_on: date
+
+
 class Facts(NamedTuple):
     """Everything that is read, for one setting and one reader."""
 
@@ -111,3 +164,6 @@ class Facts(NamedTuple):
     recipients: list[RecipientFacts]
     ending: list[EndingFacts]
     reports: list[ReportFacts]
+    came_in: list[CameInFacts]
+    minutes: list[MinutesFacts]
+    replies: list[ReplyFacts]

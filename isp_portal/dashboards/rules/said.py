@@ -5,7 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from accounts.rules.day_words import say_clock, say_day
+from isp_portal.sharing.rules import Agreement, ReplyKind
 from plans.rules.requirement import Outcome
+from plans.rules.window import weeks
 from plans.rules.words import clauses_of, headline, reason
 from reviews.rules.words import due_words
 
@@ -181,18 +183,82 @@ def _ending(due: Due, today: date) -> Said:
     return Said(("consent", "ending", when), last, row.words)
 
 
+def _weeks(due: Due, today: date) -> Said:
+    """Elapsed and open weeks, both (C4)."""
+    facts = due.facts
+    elapsed = round((facts.due_on - facts.starts_on).days / 7, 1)
+    why = f"The review falls {elapsed:g} weeks after the start"
+    if facts.calendar is not None:
+        open_weeks = weeks(facts.starts_on, facts.due_on, facts.calendar).open_weeks
+        why += f", with {open_weeks:g} weeks of open days"
+    pill = ("review", "to_confirm", f"{elapsed:g} weeks")
+    return Said(pill, f"Due {say_day(facts.due_on, today)}", f"{why}.")
+
+
+def _no_minutes(due: Due, today: date) -> Said:
+    row = due.facts
+    line = f"Finalised {say_day(due.since or today, today)}"
+    if row.held is not None:
+        why = f"{row.name} holds version {row.held}. Version {row.version} corrects it."
+        return Said(("copy", "part", "An old version"), line, why)
+    if row.shared_at:
+        sent = say_day(day_of(row.shared_at, today), today)
+        why = f"{row.name} has the link of {sent} and has not opened it. It can be printed."
+        return Said(("copy", "not_opened", ""), line, why)
+    why = f"{row.name} has no copy of these minutes, and it is not said why."
+    return Said(("copy", "none", ""), line, why)
+
+
+def _came_in(due: Due, today: date) -> Said:
+    row = due.facts
+    came, dated = say_day(row.came_on, today), say_day(row.dated_on, today)
+    why = f"It came {came}, dated {dated}. Until somebody looks, it counts for nothing."
+    return Said(("report", "awaits_look", ""), row.agency, why)
+
+
+REPLIES: dict[str, tuple[str, str]] = {
+    ReplyKind.VIEW: ("view", "sent what they want to say at the review."),
+    ReplyKind.FROM_HOME: ("from_home", "wrote what they saw at home."),
+    ReplyKind.QUESTION: ("question", "asks a question, and nobody has answered it."),
+}
+ANSWERS: dict[str, tuple[str, str]] = {
+    Agreement.AGREED: ("agreed", "agrees."),
+    Agreement.WITH_COMMENTS: ("with_comments", "agrees, with comments."),
+    Agreement.NOT_AGREED: ("not_agreed", "does not agree, and says why."),
+    Agreement.CAN_COME: ("coming", "can come to the review."),
+    Agreement.OTHER_TIME: ("other_time", "asks for another time for the review."),
+}
+ANSWERED = ("view", "has answered.")
+"""An answer that is words alone."""
+
+
+def _parents_said(due: Due, today: date) -> Said:
+    """What kind of thing it is: their words are read on their own page."""
+    row = due.facts
+    state, what = REPLIES.get(row.kind) or ANSWERS.get(row.answer, ANSWERED)
+    why = f"{row.name} {what}"
+    if row.wants_call:
+        state, at = "call", f": {row.call_times}" if row.call_times else ""
+        why = f"{why} They ask to be rung{at}."
+    return Said(("reply", state, ""), f"Said {say_day(row.said_on, today)}", why)
+
+
 SAYS: dict[DueList, Callable[[Due, date], Said]] = {
     DueList.MINUTES: _minutes,
     DueList.OVERDUE: _review,
     DueList.IN_WINDOW: _review,
     DueList.NO_DATE: _no_date,
+    DueList.SAID: _parents_said,
     DueList.NEEDS_PLAN: _needs_plan,
     DueList.WRITING: _writing,
+    DueList.CAME_IN: _came_in,
     DueList.REPORTS: _reports,
     DueList.SIGNATURES: _signatures,
     DueList.NO_COPY: _no_copy,
+    DueList.NO_MINUTES: _no_minutes,
     DueList.NO_ANSWER: _no_answer,
     DueList.THIN: _thin,
+    DueList.CONFIRM: _weeks,
     DueList.CHANGED: _changed,
     DueList.NO_KEY_PERSON: _no_key_person,
     DueList.ENDING: _ending,

@@ -36,6 +36,12 @@ class Task(StrEnum):
     ASK_REPORT = "Ask for reports"
     CHASE_REPORT = "Chase reports"
     RENEW_REPORT = "Ask for new reports"
+    LOOK_AT_REPORT = "Look at the report"
+    CONFIRM_DATE = "Confirm the date"
+    READ_REPLY = "Read what they said"
+    ANSWER_QUESTION = "Answer the question"
+    RING_PARENT = "Ring the parent"
+    GIVE_MINUTES = "Give the minutes"
 
 
 class Takes(NamedTuple):
@@ -75,6 +81,12 @@ TAKES: dict[Task, Takes] = {
     Task.CHASE_REPORT: Takes(3, 0, False, "the letter is ready to send"),
     Task.RENEW_REPORT: Takes(5, 28, False, "does the old one still hold, or is a new one needed"),
     Task.RECORD_ADVICE: Takes(5, 0, False, "a call to whoever gave it"),
+    Task.LOOK_AT_REPORT: Takes(10, 7, True, "reading it, and marking what it recommends"),
+    Task.CONFIRM_DATE: Takes(2, 0, False, "the day stands there; a line says why it holds"),
+    Task.READ_REPLY: Takes(2, 7, True, "a few lines, and where they go"),
+    Task.ANSWER_QUESTION: Takes(4, 3, True, "a few lines, and a word back"),
+    Task.RING_PARENT: Takes(8, 1, True, "a short call, and a note of it"),
+    Task.GIVE_MINUTES: Takes(3, 7, True, "print, hand over, note it"),
 }
 
 WAITS = {task: timedelta(days=takes.waits) for task, takes in TAKES.items()}

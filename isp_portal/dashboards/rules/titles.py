@@ -60,6 +60,16 @@ TITLES: dict[DueList, Title] = {
         "Every plan has its dates.",
         ("C4",),
     ),
+    DueList.SAID: Title(
+        "What parents said",
+        "said by parents",
+        "speech",
+        "amber",
+        "Nobody has looked at it yet. Somebody decides where each goes; their words stay theirs.",
+        "They sent",
+        "Somebody has looked at everything that parents said.",
+        ("C4.1",),
+    ),
     DueList.NEEDS_PLAN: Title(
         "Needs a plan and has none",
         "need a plan",
@@ -77,6 +87,16 @@ TITLES: dict[DueList, Title] = {
         "Drafts, the earliest first day first.",
         "Plan",
         "No draft is waiting.",
+    ),
+    DueList.CAME_IN: Title(
+        "Reports that came by link",
+        "reports came",
+        "envelope-ringing",
+        "amber",
+        "An agency sent them. Each counts once somebody here has looked at it.",
+        "Report",
+        "Every report that came by an agency’s link has been looked at.",
+        ("C1",),
     ),
     DueList.REPORTS: Title(
         "Reports to ask for or chase",
@@ -107,6 +127,16 @@ TITLES: dict[DueList, Title] = {
         "Every parent who may have a copy holds the plan in force, or it is said why not.",
         ("C3.2",),
     ),
+    DueList.NO_MINUTES: Title(
+        "Parents without the minutes",
+        "without minutes",
+        "sheets",
+        "amber",
+        "The review is finalised. Its minutes go to every parent who may have copies.",
+        "Minutes",
+        "Every parent who may have copies holds the minutes of every review, or it is said why not.",
+        ("C8.1",),
+    ),
     DueList.NO_ANSWER: Title(
         "Parents who have not answered",
         "not answered",
@@ -125,6 +155,16 @@ TITLES: dict[DueList, Title] = {
         "Record",
         "Every running plan has an entry of the last two weeks.",
         ("C8",),
+    ),
+    DueList.CONFIRM: Title(
+        "Weeks to confirm",
+        "weeks to confirm",
+        "calendar",
+        "amber",
+        "The review falls outside six to eight weeks. Confirm its day, or agree another.",
+        "Weeks",
+        "Every review falls within six to eight weeks, or its day was agreed.",
+        ("C4",),
     ),
     DueList.CHANGED: Title(
         "Answers that changed",
@@ -168,5 +208,5 @@ TITLES: dict[DueList, Title] = {
         ),
     ),
 }
-HAS_BAR = frozenset({DueList.MINUTES, DueList.OVERDUE, DueList.IN_WINDOW})
+HAS_BAR = frozenset({DueList.MINUTES, DueList.OVERDUE, DueList.IN_WINDOW, DueList.CONFIRM})
 """Lists of running cycles: their rows draw the six to eight weeks."""

@@ -4,17 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from agencies import actions
+from agencies.actions.request_link import make_request_link
+from agencies.intake.examiner import examine
 from agencies.models import (
+    Agency,
     ConsentAnswer,
     ConsentHow,
     ConsentPurpose,
     RecommendationKind,
+    ReportRequest,
     RequestKind,
 )
 from children.models import Child
 from isp_portal.demo.stories.cast import Story
-from isp_portal.demo.stories.days import weeks_ago
-from isp_portal.demo.stories.places import Place
+from isp_portal.demo.stories.days import days_ago, weeks_ago
+from isp_portal.demo.stories.one_page import one_page
+from isp_portal.demo.stories.places import TELLER, Place
 
 STRATEGY, TARGET = RecommendationKind.STRATEGY, RecommendationKind.TARGET
 RECOMMENDED = {
@@ -39,7 +44,8 @@ TO_ASK = {"Haruki": "They have seen Haruki, and no report has come."}
 class Asked:
     """A request on its way: weeks ago asked and chased, and when the parent was asked for a copy.
 
-    `asked` None: there is consent, and nobody has written yet.
+    `asked` None: there is consent, and nobody has written yet. `came`: their professional sent the
+    report by the link in the mail, and nobody here has looked at it.
     """
 
     kind: str
@@ -47,12 +53,14 @@ class Asked:
     asked: int | None = None
     chased: tuple[int, ...] = ()
     parent: int | None = None
+    came: bool = False
 
 
 ON_THEIR_WAY = {
     "Amara": Asked("speech", "Her father says that they saw her in the summer", 11, (7, 4), 2),
     "Kofi": Asked("hearing", "His hearing was tested, and no report has come", 5),
     "Noor": Asked("physiotherapy", "Her mother says that they saw her twice", 2),
+    "Dima": Asked("physiotherapy", "His mother says that they saw him", 3, came=True),
     "Bronwyn": Asked("speech", "They saw her at home, her mother says"),
 }
 
@@ -100,6 +108,17 @@ def _on_its_way(asked: Asked, story: Story, child: Child, place: Place, today: d
     if asked.parent is not None:
         on, contact = weeks_ago(today, asked.parent), child.contacts.get(name=story.contacts[0][0])
         actions.ask_parents(request=request, contact=contact, asked_on=on, how="At pick-up", by=by)
+    if asked.came:
+        _came(request, child, place.agencies[asked.kind], days_ago(today, 6))
+
+
+def _came(request: ReportRequest, child: Child, agency: Agency, dated_on: date) -> None:
+    """Through the agency's own door: the file is looked through as any other."""
+    professional = agency.professionals.get()
+    link, _ = make_request_link(request=request, professional=professional, by=TELLER)
+    words = f"Report about {child.legal_name}. Sits with feet flat and a firm back."
+    file = examine(one_page(words), "Report.pdf")
+    actions.send_report(link=link, file=file, dated_on=dated_on, checked=True, by=link.holder())
 
 
 def _consent(

@@ -37,7 +37,8 @@ class Advised:
 class Story:
     """One child. `behaviour` and `evidence` None: nobody has been asked. `plan_weeks` says how many
     weeks ago a finalised plan began; `is_draft` that one is being written; `review` is "planned",
-    "held" or none."""
+    "held", "finalised" or none. `odd_weeks`: the plan began on a Monday from which the holidays move
+    the review out of six to eight weeks, where there is such a Monday."""
 
     legal: str
     called: str
@@ -57,6 +58,7 @@ class Story:
     contacts: tuple[tuple[str, str], ...] = ()
     restricted: str = ""
     plan_weeks: int | None = None
+    odd_weeks: bool = False
     is_draft: bool = False
     later_report: SentReport | None = None
     review: str = ""
@@ -243,6 +245,34 @@ ACORNS = (
         ),
         level="GR2",
         contacts=(("Camille Beaumont", "mother"),),
+    ),
+    Story(
+        "Ffion Rees-Abara",
+        "Ffion",
+        (1, 4, 18),
+        "Meadow",
+        "Dele Okafor",
+        language="Welsh",
+        areas=(COGNITION,),
+        evidence=True,
+        level="GR1",
+        contacts=(("Megan Rees", "mother"), ("Emeka Abara", "father")),
+        plan_weeks=9,
+        review="finalised",
+    ),
+    Story(
+        "Dmytro Kovalenko",
+        "Dima",
+        (1, 8, 2),
+        "Meadow",
+        "Dele Okafor",
+        language="Ukrainian",
+        areas=(PHYSICAL,),
+        behaviour=True,
+        level="GR1",
+        contacts=(("Oksana Kovalenko", "mother"),),
+        plan_weeks=2,
+        odd_weeks=True,
     ),
 )
 OAKS = (

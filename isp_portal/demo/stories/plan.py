@@ -13,6 +13,10 @@ from isp_portal.demo.stories.days import weeks_ago
 from isp_portal.demo.stories.places import Place
 from plans import actions
 from plans.models import Capacity, SignOffAnswer, Strategy, SupportPlan
+from plans.queries.calendar import calendar_of, rulesets_of
+from plans.rules.window import needs_confirming, review_window
+
+MOST_WEEKS = 7
 
 STRATEGIES = (
     {
@@ -47,10 +51,23 @@ def tell_plan(story: Story, child: Child, place: Place, today: date) -> SupportP
     if story.plan_weeks is None and not story.is_draft:
         return None
     by = place.team[story.key_person].as_actor()
-    starts_on = weeks_ago(today, story.plan_weeks or 0)
+    starts_on = _first_day(story, child, today)
     plan = actions.start_plan(child=child, starts_on=starts_on, by=by)
     plan = _write(plan, child, by)
     return plan if story.is_draft else _agree(plan, story, place)
+
+
+def _first_day(story: Story, child: Child, today: date) -> date:
+    """As the story says; or the latest Monday from which the review falls outside its weeks."""
+    said = weeks_ago(today, story.plan_weeks or 0)
+    if not story.odd_weeks:
+        return said
+    calendar, rules_on = calendar_of(child.setting), rulesets_of(child.setting)
+    for monday in (weeks_ago(today, weeks) for weeks in range(1, MOST_WEEKS)):
+        rules = rules_on(monday).review
+        if needs_confirming(monday, review_window(monday, calendar, rules).due_on, rules):
+            return monday
+    return said
 
 
 def _write(plan: SupportPlan, child: Child, by: Actor) -> SupportPlan:

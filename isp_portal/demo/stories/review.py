@@ -1,14 +1,16 @@
-"""Reviews in the stories: one planned, one held whose minutes are still to be finished (C4, C4.1)."""
+"""Reviews in the stories: one planned, one held whose minutes are still to be finished, and one
+finalised whose minutes nobody has given out (C4, C4.1, C8.1)."""
 
 from datetime import date, time, timedelta
 
 from children.models import Child
 from isp_portal.demo.stories.cast import Story
 from isp_portal.demo.stories.places import Place
-from isp_portal.demo.stories.verdicts import decide_strategies
+from isp_portal.demo.stories.verdicts import decide_strategies, decide_targets
 from plans.models import Cycle, SupportPlan
 from plans.queries.calendar import calendar_of
 from reviews.actions.family import add_family_view
+from reviews.actions.finalise import finalise_review
 from reviews.actions.holding import hold_unplanned, write_review
 from reviews.actions.people import mark_presence
 from reviews.actions.planning import plan_review
@@ -16,13 +18,17 @@ from reviews.models import HowHeld, Participant, Presence, PresentAs, Review
 
 
 def tell_review(story: Story, child: Child, plan: SupportPlan, place: Place, today: date) -> None:
-    """As far as the story says: "planned", "held", or none."""
+    """As far as the story says: "planned", "held", "finalised", or none."""
     if story.review == "planned":
         _plan(plan.cycle, place, today)
-    elif story.review == "held":
+    elif story.review:
+        by = place.senco().as_actor()
         review = _hold(plan.cycle, story, place, today)
-        _say_things(review, child, place, today)
-        decide_strategies(review, place.senco().as_actor())
+        _say_things(review, story, child, place, today)
+        decide_strategies(review, by)
+        if story.review == "finalised":
+            decide_targets(review, by)
+            finalise_review(review=review, by=by)
 
 
 def _plan(cycle: Cycle, place: Place, today: date) -> Review:
@@ -54,8 +60,8 @@ def _hold(cycle: Cycle, story: Story, place: Place, today: date) -> Review:
     )
 
 
-def _say_things(review: Review, child: Child, place: Place, today: date) -> None:
-    """The staff came; the mother could not, and said her words on the phone."""
+def _say_things(review: Review, story: Story, child: Child, place: Place, today: date) -> None:
+    """The staff came; the parents could not, and said their words on the phone."""
     by = place.senco().as_actor()
     for one in Participant.objects.filter(review=review):
         absent = one.capacity == PresentAs.PARENT
@@ -66,20 +72,20 @@ def _say_things(review: Review, child: Child, place: Place, today: date) -> None
             view_obtained_how="By phone the same afternoon" if absent else "",
             by=by,
         )
-    contact = child.contacts.get()
-    add_family_view(
-        review=review,
-        contact=contact,
-        answer="given",
-        words="At home he asks for his shoes by name now. I would like the same at the gate.",
-        said_on=review.held_on or today,
-        how="phone",
-        language="Arabic",
-        through="Amira Saleh",
-        by=by,
-    )
+    for contact in child.contacts.all():
+        add_family_view(
+            review=review,
+            contact=contact,
+            answer="given",
+            words="At home we hear the names of shoes now. I would like the same at the gate.",
+            said_on=review.held_on or today,
+            how="phone",
+            language=story.language,
+            through="Amira Saleh",
+            by=by,
+        )
     values = {
         "child_view": "Put the bubbles card on the table and laughed.",
-        "child_view_how": "Chose between four pictures with Kemi",
+        "child_view_how": "Chose between four pictures with the key person",
     }
     write_review(review=review, values=values, by=by)

@@ -81,5 +81,5 @@ def _tell(stories: tuple[Story, ...], place: Place, today: date) -> list[Child]:
         if plan is not None and not story.is_draft:
             tell_record(story, child, plan, place, today)
             tell_review(story, child, plan, place, today)
-            tell_share(story, child, plan, place)
+            tell_share(story, child, plan, place, today)
     return told
