@@ -4,11 +4,11 @@ from datetime import date
 
 from django.utils import timezone
 
-from accounts.models import EarlyYearsSetting, Invitation, Membership, User
+from accounts.models import Batch, EarlyYearsSetting, Invitation, Membership, User
 from accounts.rules.actor import Actor, ActorKind
 from accounts.rules.day_words import say_day
 from accounts.rules.refusal import Refused
-from accounts.rules.roles import Role
+from accounts.rules.roles import Permission, Role
 
 LAST_MANAGER = (
     "{name} is the only manager here. Make somebody else a manager first: "
@@ -85,3 +85,19 @@ def check_can_accept(invitation: Invitation, user: User) -> None:
 def check_can_send(invitation: Invitation) -> None:
     if invitation.accepted_at or invitation.withdrawn_at:
         raise Refused("This invitation has been answered or withdrawn.")
+
+
+def check_can_stop(batch: Batch, member: Membership) -> None:
+    """Who asked for work in steps stops it, or somebody who sees every child."""
+    if not batch.is_waiting:
+        raise Refused("This has ended already.")
+    if batch.actor_id != str(member.pk) and not member.may(Permission.VIEW_ALL_CHILDREN):
+        raise Refused(f"{batch.actor_label} asked for this. Ask them, the SENCO or the manager.")
+
+
+def can_stop(batch: Batch, member: Membership) -> bool:
+    try:
+        check_can_stop(batch, member)
+    except Refused:
+        return False
+    return True

@@ -1,5 +1,6 @@
 """People, settings, memberships, and the base of every record that remembers."""
 
+from .batch import Batch
 from .calendar_link import CalendarLink
 from .digest import DigestOfWeek
 from .group import GroupManager, GroupPlace, SettingGroup
@@ -15,6 +16,7 @@ __all__ = [
     "CAME_IN",
     "ROLE_CHOICES",
     "SOMEBODY",
+    "Batch",
     "CalendarLink",
     "Closure",
     "DigestOfWeek",

@@ -27,7 +27,7 @@ def today() -> Any:
 
 def to_child(request: HttpRequest, child: Child, words: str, undo: str = "") -> HttpResponse:
     """Back to the child's own page, with what happened and where to undo it."""
-    _say(request, words, undo)
+    say(request, words, undo)
     return redirect("dashboards:child", child_id=child.pk)
 
 
@@ -35,7 +35,7 @@ def to_page(
     request: HttpRequest, name: str, words: str, undo: str = "", **ids: Any
 ) -> HttpResponse:
     """On to a page of this room, with what happened and where to undo it."""
-    _say(request, words, undo)
+    say(request, words, undo)
     return redirect(name, **ids)
 
 
@@ -48,7 +48,8 @@ def said_or_refused(action: Callable[[], object], words: str) -> str:
     return words
 
 
-def _say(request: HttpRequest, words: str, undo: str) -> None:
+def say(request: HttpRequest, words: str, undo: str = "") -> None:
+    """On the next page: what happened, or with a warning's mark why it did not."""
     if isinstance(words, NotDone):
         messages.warning(request, words)
     else:

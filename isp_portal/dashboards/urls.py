@@ -3,6 +3,7 @@
 from django.urls import path
 
 from isp_portal.dashboards.views import (
+    batches,
     calendar,
     child,
     children,
@@ -11,6 +12,7 @@ from isp_portal.dashboards.views import (
     group,
     guidance,
     pictures,
+    printing,
     several,
     story,
 )
@@ -29,6 +31,11 @@ urlpatterns = [
     path("children/", children.children, name="children"),
     path("children/several/key-person/", several.key_person_several, name="key_person_several"),
     path("children/several/reviews/", several.reviews_several, name="reviews_several"),
+    path("children/several/print/", printing.print_several, name="print_several"),
+    path("children/several/", batches.batches, name="batches"),
+    path("children/several/<uuid:batch_id>/", batches.batch, name="batch"),
+    path("children/several/<uuid:batch_id>/stop/", batches.batch_stop, name="batch_stop"),
+    path("children/several/<uuid:batch_id>/file/", batches.batch_file, name="batch_file"),
     path("groups/<uuid:group_id>/", group.group, name="group"),
     path("children/file/<slug:file_kind>/", children.children_file, name="children_file"),
     path("children/<uuid:child_id>/", child.child, name="child"),

@@ -7,3 +7,9 @@ class DocumentsConfig(AppConfig):
     name = "isp_portal.documents"
     label = "documents"
     verbose_name = "Issued papers"
+
+    def ready(self) -> None:
+        from accounts.actions.batches import register_batch
+        from isp_portal.documents.actions.pack import KIND
+
+        register_batch(KIND)

@@ -34,6 +34,7 @@ ANSWERED_WITH_A_PAGE = {
     "/finalise/": "nobody has agreed the plan of the story yet",
     "/several/key-person/": "the register sends who is ticked; what to do is asked there",
     "/several/reviews/": "the same",
+    "/several/print/": "the same",
     "/calendar/terms/": "what would be closed is shown first, and confirmed on the next page",
 }
 

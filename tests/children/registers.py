@@ -138,3 +138,8 @@ def staged(people: Cast) -> RegisterImport:
     """A file of Acorns that waits: one child who is new, and Seyi once more."""
     seyi = ("Oluwaseyifunmi Adeyemi-Blackwood", "14/2/2023", "Orchard")
     return stage(people.sam, [HEADS, ("Ada Bell", "3 Apr 2023", "Orchard"), seyi])
+
+
+def letters(number: int) -> str:
+    """A surname of its own for each number: 12 is "bc"."""
+    return "".join(chr(97 + int(digit)) for digit in str(number))

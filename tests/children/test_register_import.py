@@ -5,9 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import EarlyYearsSetting, Membership
@@ -27,7 +25,7 @@ from plans.models import RequirementDecision
 from tests.people import Cast
 
 from .intake.files import csv_file
-from .registers import HEADS, SHAPES, children, read, stage
+from .registers import HEADS, SHAPES, children, letters, read, stage
 
 Browse = Callable[[Membership], Client]
 
@@ -108,20 +106,6 @@ def test_each_child_is_decided_once_and_not_at_every_fact(people: Cast) -> None:
     row = ("Ada Bell", "3/4/23", "GR1", "SLCN")
     add(stage(people.sam, [("Name", "DOB", "Level", "Primary need"), row]), people)
     assert RequirementDecision.objects.filter(child__legal_name="Ada Bell").count() == 1
-
-
-@pytest.mark.parametrize("count", [2, 12])
-def test_the_decisions_of_an_import_are_read_together(count: int, people: Cast) -> None:
-    rows = [
-        ("Name", "DOB", "Level"),
-        *((f"Ada {_letters(n)}", "3/4/23", "GR1") for n in range(count)),
-    ]
-    found = stage(people.sam, rows)
-    with CaptureQueriesContext(connection) as asked:
-        add(found, people)
-    reads = [q for q in asked if 'FROM "agencies_advice"' in q["sql"]]
-    assert len(reads) == 1
-    assert RequirementDecision.objects.count() == count
 
 
 WRONG = {
@@ -273,14 +257,10 @@ def test_pressed_twice_it_adds_once(people: Cast, browse: Browse) -> None:
 def test_more_children_than_come_in_at_a_time_are_refused_in_words(people: Cast) -> None:
     rows = [HEADS, *((f"Child {n}", "1/2/23", "") for n in range(1_001))]
     found = stage(
-        people.sam, [*rows[:1], *((f"Ada {_letters(n)}", "1/2/23", "") for n in range(1_001))]
+        people.sam, [*rows[:1], *((f"Ada {letters(n)}", "1/2/23", "") for n in range(1_001))]
     )
     with pytest.raises(Refused, match="1,001 children stand in this file"):
         add(found, people)
-
-
-def _letters(number: int) -> str:
-    return "".join(chr(97 + int(digit)) for digit in str(number))
 
 
 def test_a_childminder_alone_becomes_the_key_person(people: Cast) -> None:
@@ -300,7 +280,7 @@ def test_a_child_archived_otherwise_still_counts_as_known(people: Cast) -> None:
 def test_the_check_asks_the_same_number_of_queries_however_many_rows(
     count: int, people: Cast, browse: Browse, django_assert_max_num_queries: Any
 ) -> None:
-    rows = [HEADS, *((f"Ada {_letters(n)}", "x", "New") for n in range(count))]
+    rows = [HEADS, *((f"Ada {letters(n)}", "x", "New") for n in range(count))]
     found = stage(people.sam, rows)
     client = browse(people.sam)
     with django_assert_max_num_queries(22):

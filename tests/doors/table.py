@@ -69,6 +69,11 @@ DOORS: tuple[Door, ...] = (
     # Several children at a time
     *doors("ASSIGN_KEY_PERSON", N, "dashboards:key_person_several"),
     *doors("HOLD_REVIEW", N, "dashboards:reviews_several"),
+    *doors("ISSUE_DOCUMENT", N, "dashboards:print_several"),
+    *doors("VIEW_CHILDREN", N, "dashboards:batches"),
+    *doors("VIEW_CHILDREN", S, "dashboards:batch"),
+    *doors("VIEW_CHILDREN", S, "dashboards:batch_stop", is_page=False),
+    *doors("ISSUE_DOCUMENT", C, "dashboards:batch_file"),
     # The child and the family
     *doors("VIEW_CHILDREN", C, "dashboards:child dashboards:story dashboards:story_print"),
     *doors("VIEW_CHILDREN", N, "dashboards:home dashboards:children dashboards:children_file"),

@@ -15,6 +15,7 @@ from tests.house_rules.source import APPS
 
 WITHOUT_HISTORY = {
     "accounts.User": "holds a password hash; joining, roles and leaving are kept on Membership",
+    "accounts.Batch": "says where work in steps stands; the records that it changes have their own",
     "accounts.DigestOfWeek": "is the mark that a week's email was written, and is never changed",
     "accounts.OutboxMail": "a history would keep what a mail said, which is wiped once it went",
     "accounts.SentForm": "is the mark of a form, so that two presses make one record",
@@ -27,6 +28,8 @@ WITHOUT_HISTORY = {
 INSTANT_WITHOUT_PERSON = {
     "accounts.User.created_at": "an account comes from an invitation, which says who invited",
     "accounts.Invitation.expires_at": "a limit, worked out from invited_at",
+    "accounts.Batch.next_look_at": "when the worker looks at it next",
+    "accounts.Batch.ended_at": "the worker ends it, or said says who stopped it",
     "accounts.OutboxMail.next_look_at": "when the worker looks at it next",
     "accounts.OutboxMail.sent_at": "the worker sends; queued_by says who asked for it",
     "sharing.Share.expires_at": "a limit, worked out from made_at and the setting’s days",

@@ -28,6 +28,7 @@ THE_PAPER_ITSELF = {
     *("documents:group_map", "documents:group_map_print"),
     *("reviews:review_calendar_file", "agencies:report_file", "dashboards:feed"),
     "dashboards:due_file",
+    "dashboards:batch_file",
     *("dashboards:children_file", "agencies:consent_file", "documents:agency_letter_file"),
     "sharing:signed_paper",
 }

@@ -4,12 +4,13 @@ from typing import Any
 
 from django_tasks_db.management.commands import db_worker
 
-from accounts.actions.outbox import look_again
+from accounts.actions import batches, outbox
 
 
 class Command(db_worker.Command):
     help = "Sends mail and does other background work, until it is stopped. Several may run."
 
     def handle(self, **options: Any) -> None:
-        look_again()
+        outbox.look_again()
+        batches.look_again()
         super().handle(**options)

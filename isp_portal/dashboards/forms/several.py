@@ -1,17 +1,20 @@
 """One thing for several children of the register: who is chosen, and what is to be done."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils import timezone
 
 from accounts.forms.base import DayField, OnceForm
 from accounts.models import Membership
+from accounts.rules.half_term import monday_of
 from children.forms.fields import Words
 from children.forms.people import MemberForm
 from children.models import Child
+from isp_portal.documents.models import PackOf
 from reviews.forms.planning import time_of_day
 
 MOST = 200
@@ -86,6 +89,54 @@ class ReviewsSeveralForm(SeveralForm):
         """The day of each child who has one."""
         said = {child.pk: self.cleaned_data.get(day_name(child.pk)) for child in self.chosen}
         return {key: day for key, day in said.items() if day}
+
+
+class PrintSeveralForm(SeveralForm):
+    """What is printed of each of them. `offered` is what the member may print."""
+
+    of = forms.ChoiceField(
+        label="What is printed",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what is printed", "invalid_choice": "Choose one"},
+    )
+    week = DayField(label="Week of the record sheets", required=False, help_text="Any day of it")
+    issue_missing = forms.BooleanField(
+        label="Issue a copy for the file where there is none yet", required=False
+    )
+    two_sided = forms.BooleanField(
+        label="For two-sided printing: each child begins on a new sheet", required=False
+    )
+    field_order = ("of", "week", "issue_missing", "two_sided", "child")
+
+    def __init__(
+        self, *args: Any, membership: Membership, offered: Sequence[PackOf], **kwargs: Any
+    ) -> None:
+        first = {"of": offered[0].value, "two_sided": True, "week": timezone.localdate()}
+        super().__init__(*args, initial=first, **kwargs)
+        self.offer(membership)
+        self.fields["of"].choices = [(of.value, of.label) for of in offered]  # type: ignore[attr-defined]
+        if PackOf.SHEETS not in offered:
+            del self.fields["week"]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        values["monday"] = monday_of(values.pop("week", None) or timezone.localdate())
+        return values
+
+    def has_any(self, ready: Collection[Child]) -> bool:
+        """Is there something to print of one of the chosen? Else that is said."""
+        if not any(child in ready for child in self.chosen):
+            self.add_error(None, "None of these children has anything to print: each says why")
+        return self.is_valid()
+
+    @property
+    def seen(self) -> tuple[PackOf, bool]:
+        """What is chosen on the page, and whether missing copies are issued: right or not yet."""
+        codes = {code for code, _ in self.fields["of"].choices}  # type: ignore[attr-defined]
+        said = self["of"].value()
+        return PackOf(said if said in codes else self.initial["of"]), bool(
+            self["issue_missing"].value()
+        )
 
 
 def day_name(key: UUID) -> str:

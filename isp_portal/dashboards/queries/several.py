@@ -12,6 +12,8 @@ from accounts.models import Membership
 from accounts.rules.day_words import say_day
 from children.models import Child, KeyPersonAssignment
 from isp_portal.dashboards.rules.children import known_as
+from isp_portal.documents.models import PackOf
+from isp_portal.documents.queries.pack import papers_of
 from plans.models import Cycle
 from plans.rules.lifecycle import PlanStatus
 
@@ -45,6 +47,22 @@ def key_person_rows(children: list[Child], told: list[Told]) -> list[ChosenRow]:
             known_as(child.legal_name, child.preferred_name),
             " and ".join(str(row.membership) for row in child.key_people.all()) or "No key person",
             by_child.get(child.pk),
+        )
+        for child in children
+    ]
+
+
+def print_rows(
+    children: list[Child], of: PackOf, today: date, *, may_issue: bool
+) -> list[ChosenRow]:
+    """The paper that there is of each, and why nothing of a child would be printed."""
+    papers = papers_of(children, of, today)
+    return [
+        ChosenRow(
+            child,
+            known_as(child.legal_name, child.preferred_name),
+            papers[child.pk].words,
+            Told(child, papers[child.pk].refusal(may_issue=may_issue)),
         )
         for child in children
     ]

@@ -52,6 +52,7 @@ def several_for(membership: Membership) -> list[tuple[str, str]]:
     offered = (
         ("Choose a key person", "dashboards:key_person_several", Permission.ASSIGN_KEY_PERSON),
         ("Plan their reviews", "dashboards:reviews_several", Permission.HOLD_REVIEW),
+        ("Print for them", "dashboards:print_several", Permission.ISSUE_DOCUMENT),
     )
     return [(words, reverse(name)) for words, name, needed in offered if membership.may(needed)]
 

@@ -9,6 +9,7 @@ from .issued import (
     IssuedPaper,
     Unchangeable,
 )
+from .pack import PackOf
 from .recipients import recipients_of
 from .request_letter import RequestLetter
 
@@ -21,6 +22,7 @@ __all__ = [
     "IssuedDocument",
     "IssuedDocumentQuerySet",
     "IssuedPaper",
+    "PackOf",
     "RequestLetter",
     "Unchangeable",
     "recipients_of",

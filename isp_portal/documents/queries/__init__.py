@@ -9,6 +9,7 @@ from .copies import (
     letter_readers,
     letters_of,
     minutes_standing,
+    stored_file,
     waiting_for_a_copy,
 )
 from .gather import plan_facts
@@ -39,5 +40,6 @@ __all__ = [
     "plan_facts",
     "readers",
     "sheet_facts",
+    "stored_file",
     "waiting_for_a_copy",
 ]

@@ -105,10 +105,16 @@ def letter_readers(review: Review) -> list[Participant]:
 def file_of(document: IssuedPaper) -> bytes:
     """The issued PDF, byte for byte as on the day. Raises `FileDamaged`."""
     try:
-        with default_storage.open(document.stored_as) as stored:
-            pdf: bytes = stored.read()
+        pdf = stored_file(document.stored_as)
     except OSError as error:
         raise FileDamaged("The file of this copy is missing. Restore it from a backup.") from error
     if hashlib.sha256(pdf).hexdigest() != document.pdf_sha256:
         raise FileDamaged("The file of this copy is not as issued. Restore it from a backup.")
     return pdf
+
+
+def stored_file(name: str) -> bytes:
+    """What is stored under this name. Raises `OSError`."""
+    with default_storage.open(name) as stored:
+        content: bytes = stored.read()
+    return content
