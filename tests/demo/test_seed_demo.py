@@ -1,15 +1,17 @@
 """The demo's stories: told once, from today, whatever day that is."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from django.core.management import call_command
 
-from accounts.models import Membership
+from accounts.models import GroupManager, Membership, SettingGroup
+from agencies.models import AgencyVisit
 from children.models import Child
 from children.rules import Stage, stage_on
+from isp_portal.dashboards.queries.group import group_page
 from isp_portal.demo.stories import tell_everything
 from isp_portal.demo.stories.days import born
 from plans.models import RequirementDecision, SupportPlan
@@ -44,6 +46,28 @@ def test_the_stories_have_reviews_at_different_steps(db: None, monday: None) -> 
     assert told["Ffion"].finalised_at is not None
     assert (told["Seyi"].planned_on, told["Seyi"].held_on) == (date(2026, 11, 30), None)
     assert (told["Noor"].held_on, told["Noor"].finalised_at) == (date(2026, 11, 20), None)
+
+
+def test_the_stories_have_visits_to_come_and_one_that_was_called_off(
+    db: None, monday: None
+) -> None:
+    call_command("seed_demo")
+    told = {visit.child.called: visit for visit in AgencyVisit.objects.all()}
+    assert sorted(told) == ["Amara", "Haruki", "Seyi"]
+    assert (told["Seyi"].on, told["Seyi"].at) == (date(2026, 11, 25), time(9, 30))
+    assert told["Haruki"].called_off_on == date(2026, 11, 23)
+
+
+def test_ruth_manages_two_settings_of_the_stories_and_sees_the_counts_of_their_group(
+    db: None, monday: None
+) -> None:
+    call_command("seed_demo")
+    ruth = GroupManager.objects.get().user
+    hers = Membership.objects.filter(user=ruth).values_list("setting__name", flat=True)
+    assert sorted(hers) == ["Acorns Nursery", "Oaks Pre-school"]
+    page = group_page(SettingGroup.objects.get(), date(2026, 11, 23))
+    assert [line.setting for line in page.lines] == ["Acorns Nursery", "Oaks Pre-school"]
+    assert page.total.children == Child.objects.filter(setting__name__in=hers).count()
 
 
 def test_my_day_has_somebody_on_a_saturday_too(db: None) -> None:

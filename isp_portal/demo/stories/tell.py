@@ -22,7 +22,9 @@ from isp_portal.demo.stories.places import (
 from isp_portal.demo.stories.plan import tell_plan
 from isp_portal.demo.stories.record import tell_record
 from isp_portal.demo.stories.review import tell_review
+from isp_portal.demo.stories.several import tell_group
 from isp_portal.demo.stories.share import tell_share
+from isp_portal.demo.stories.visits import tell_visit
 
 ACORNS_TEAM = {
     "Kemi Adebayo": (Role.KEY_PERSON,),
@@ -38,7 +40,9 @@ def tell_everything(today: date) -> int:
     """Tells the stories and answers how many children they are about; 0 when told before."""
     if EarlyYearsSetting.objects.filter(is_demo=True).exists():
         return 0
-    return sum(len(told) for told in (_acorns(today), _oaks(today), _childminder(today)))
+    told = sum(len(told) for told in (_acorns(today), _oaks(today), _childminder(today)))
+    tell_group(today)
+    return told
 
 
 def _acorns(today: date) -> list[Child]:
@@ -77,6 +81,7 @@ def _tell(stories: tuple[Story, ...], place: Place, today: date) -> list[Child]:
         if story.later_report:
             receive(story.later_report, child, place, today)
         tell_agencies(story, child, place, today)
+        tell_visit(child, place, today)
         plan = tell_plan(story, child, place, today)
         if plan is not None and not story.is_draft:
             tell_record(story, child, plan, place, today)
