@@ -212,6 +212,27 @@ def test_a_full_day_names_three_in_the_grid_and_every_one_in_the_agenda(
     assert "Seven reviews share Mon 30 Nov" in grid
 
 
+def test_a_closure_of_many_days_stands_once_in_the_agenda_and_on_each_day_of_the_grid(
+    people: Cast, browse: Browse
+) -> None:
+    first, last = date(2026, 12, 21), date(2027, 1, 4)
+    Closure(setting=people.acorns, name="Christmas", first_on=first, last_on=last).record(by=STORY)
+    grid, _, listed = page(browse(people.sam), "?month=2026-12").partition("Day by day")
+    assert grid.count("Closed: Christmas") == 11
+    assert grid.count('href="#day-2026-12-') == listed.count("Closed: Christmas") == 1
+    assert "Until Mon 4 Jan." in listed
+    listed = agenda(page(browse(people.sam), "?month=2027-01"))
+    assert listed.count("Closed: Christmas") == 1
+    assert 'id="day-2027-01-01"' in listed
+
+
+def test_the_agenda_leads_past_the_days_that_are_over(people: Cast, browse: Browse) -> None:
+    planned(people)
+    sam = browse(people.sam)
+    assert 'href="#day-2026-11-26">From Thu 26 Nov on' in page(sam)
+    assert "From " not in agenda(page(sam, "?month=2026-12")).partition("Plan or move")[0]
+
+
 def test_looking_at_the_month_is_kept_with_the_children_it_showed(
     people: Cast, browse: Browse
 ) -> None:

@@ -28,6 +28,8 @@ class StoryForm(PortalForm):
 
     def __init__(self, *args: Any, kinds: tuple[Kind, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("since", "until"):
+            self.fields[name].widget.attrs["class"] = "form-control day"
         box = self.fields["kind"]
         assert isinstance(box, forms.ChoiceField)
         box.choices = [(kind.value, kind.words) for kind in kinds]

@@ -40,6 +40,8 @@ class Item:
     act: str = ""
     act_url: str = ""
     child: Child | None = None
+    goes_on: bool = False
+    """It began on an earlier day of the month: the agenda has named it there."""
 
     @property
     def order(self) -> tuple[int, time, str]:
@@ -61,6 +63,11 @@ class Day:
         return self.items if len(self.items) <= IN_A_CELL + 1 else self.items[:IN_A_CELL]
 
     @property
+    def listed(self) -> tuple[Item, ...]:
+        """What the agenda says of the day: the grid also repeats what goes on."""
+        return tuple(item for item in self.items if not item.goes_on)
+
+    @property
     def more(self) -> int:
         return len(self.items) - len(self.shown)
 
@@ -73,6 +80,8 @@ class CalendarPage:
     weeks: tuple[tuple[Day, ...], ...]
     agenda: tuple[Day, ...]
     strip: Strip | None
+    coming: Day | None = None
+    """The first day of the agenda that is not past, where days before it stand above."""
     children: tuple[Child, ...] = field(default=())
 
 
@@ -95,10 +104,11 @@ def calendar_page(
         tuple(_day(on, month, today, membership, closures, found[on]) for on in week)
         for week in month.weeks
     )
-    agenda = tuple(day for week in weeks for day in week if day.is_of_month and day.items)
+    agenda = tuple(day for week in weeks for day in week if day.is_of_month and day.listed)
     shown = {item.child.pk: item.child for w in weeks for d in w for item in d.items if item.child}
     strip = half_term_strip(membership, today, seen)
-    return CalendarPage(month, weeks, agenda, strip, tuple(shown.values()))
+    coming = next((day for day in agenda[1:] if agenda[0].on < today <= day.on), None)
+    return CalendarPage(month, weeks, agenda, strip, coming, tuple(shown.values()))
 
 
 def _day(
@@ -111,16 +121,17 @@ def _day(
 ) -> Day:
     weekdays = membership.setting.open_weekdays
     shut = [row for row in closures if row.first_on <= on <= row.last_on]
-    closed = [_closed(row, today) for row in shut]
+    closed = [_closed(row, on, month, today) for row in shut]
     is_open = not shut and (not weekdays or on.weekday() in weekdays)
     listed = tuple(sorted([*closed, *items], key=lambda item: item.order))
     is_of_month = month.first_on <= on <= month.last_on
     return Day(on, is_of_month, is_open, on == today, listed)
 
 
-def _closed(row: Closure, today: date) -> Item:
-    days = "" if row.first_on == row.last_on else f"to {say_day(row.last_on, today)}"
-    return Item(0, None, "dash", "stone", f"Closed: {row.name}", f"Closed: {row.name}", days)
+def _closed(row: Closure, on: date, month: Month, today: date) -> Item:
+    days = "" if on == row.last_on else f"Until {say_day(row.last_on, today)}."
+    title, goes_on = f"Closed: {row.name}", on > max(row.first_on, month.first_on)
+    return Item(0, None, "dash", "stone", title, title, days, goes_on=goes_on)
 
 
 def _name(child: Child) -> str:

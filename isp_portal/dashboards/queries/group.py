@@ -42,6 +42,16 @@ class GroupPage:
     lines: tuple[SettingCounts, ...]
     total: SettingCounts
 
+    @property
+    def rows(self) -> list[tuple[str, list[tuple[str, int]]]]:
+        """Each setting, and all together where there are several, with every count under its head."""
+        listed = [*self.lines, self.total] if len(self.lines) > 1 else self.lines
+        heads = ("Children", "Plan in force", *self.heads)
+        return [
+            (line.setting, list(zip(heads, (line.children, line.planned, *line.due), strict=True)))
+            for line in listed
+        ]
+
 
 def group_page(group: SettingGroup, today: date) -> GroupPage:
     """Counts for each setting, in a number of queries that does not grow with either."""

@@ -176,8 +176,9 @@ def _caseload(children: Any, today: date) -> Picture:
         for name in sorted({name for name, _ in mine})
     ]
     total = len(mine)
-    summary = (
-        f"{total} children with a key person, {sum(row.counts[0] for row in drawn)} with a plan."
-    )
+    with_plan_now = sum(row.counts[0] for row in drawn)
+    summary = f"{total} {'child' if total == 1 else 'children'} with a key person, {with_plan_now} with a plan."
+    if not total:
+        summary = "No child has a key person yet."
     kinds = (Kind("With a plan"), Kind("Without", "pale"))
     return Picture(bar_chart("Children by key person", summary, kinds, drawn), "Key person")

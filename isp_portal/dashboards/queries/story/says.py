@@ -55,8 +55,13 @@ def plan_closed(plan: Any) -> Event:
 
 def signed(row: Any) -> Event:
     title = f"Plan {row.plan.cycle.number}: {row.get_answer_display().lower()}"
-    words = f"{row.person_name}, {row.get_capacity_display().lower()}"
+    words = f"{row.person_name}, {_inside(row.get_capacity_display())}"
     return Event(row.answered_on, "signature", title, words, *_plan(row.plan))
+
+
+def _inside(words: str) -> str:
+    """Within a sentence; SENCO stays as it is."""
+    return words if words.isupper() else words.lower()
 
 
 def _plan(plan: Any) -> tuple[str, str]:
