@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.conf import settings
@@ -35,6 +36,8 @@ AN_EMPTY_PAGE = (
     '<!doctype html><html lang="en"><title>Empty</title><body><p>Empty</p></body></html>'
 )
 DAYS_ON_A_SHEET = 5
+BY_A_BROWSER = "application/x-www-form-urlencoded"
+"""How a form without files is sent."""
 SWEPT_IN_MS = 0.6
 """For each child: 100,000 in a minute."""
 
@@ -229,6 +232,8 @@ def _opened(browser: Client, address: str) -> bytes:
 def _sent(browser: Client, address: str, words: dict[str, Any]) -> None:
     """The form sent once more, with a token of its own, and led on to what it made."""
     words = {**words, "form_token": str(uuid4())}
-    answer = browser.post(address, words, secure=settings.SECURE_SSL_REDIRECT)
+    answer = browser.post(
+        address, urlencode(words, doseq=True), BY_A_BROWSER, secure=settings.SECURE_SSL_REDIRECT
+    )
     if answer.status_code != 302:
         raise RuntimeError(f"{address} answered {answer.status_code}: nothing was saved.")

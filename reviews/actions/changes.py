@@ -24,7 +24,7 @@ from reviews.policies import (
 from reviews.queries.standing import Standing, standing_lines
 from reviews.rules.help import HelpLevel
 
-from .entries import write_line
+from .entries import write_lines
 
 
 @transaction.atomic
@@ -74,9 +74,8 @@ def _change_lines(
         elif row.help_level != lines[key].value:
             row.help_level = lines[key].value
             row.record(by=by, why="Changed")
-    for key, level in lines.items():
-        if key not in stored:
-            write_line(entry, now, key, level.value, by)
+    added = {key: level.value for key, level in lines.items() if key not in stored}
+    write_lines(entry, now, added, by, {})
 
 
 @transaction.atomic

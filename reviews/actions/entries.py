@@ -156,26 +156,27 @@ def _once(
     check_lines_stand(helped, now.keys)
     check_works_here(child.setting_id, entry.seen_by, entry.seen_on, "seen_by")
     entry.record(by=by, why="Recorded")
-    for key, level in helped.items():
-        write_line(entry, now, key, level, by, tries.get(key, ""))
+    write_lines(entry, now, helped, by, tries)
     return entry
 
 
-def write_line(
+def write_lines(
     entry: InterventionEntry,
     now: Standing,
-    key: UUID,
-    help_level: str,
+    helped: Mapping[UUID, str],
     by: Actor,
-    tries: str = "",
-) -> EntryLine:
-    """A new line of an entry, from the plan in force. Inside the caller's transaction."""
-    line = EntryLine(
-        entry=entry,
-        line_key=key,
-        help_level=help_level,
-        tries=tries,
-        strategy_id=now.strategies.get(key),
-        target_id=now.targets.get(key),
-    )
-    return line.record(by=by, why="Recorded")
+    tries: Mapping[UUID, str],
+) -> None:
+    """New lines of an entry, by their keys in the plan in force. Inside the caller's transaction."""
+    lines = [
+        EntryLine(
+            entry=entry,
+            line_key=key,
+            help_level=help_level,
+            tries=tries.get(key, ""),
+            strategy_id=now.strategies.get(key),
+            target_id=now.targets.get(key),
+        )
+        for key, help_level in helped.items()
+    ]
+    EntryLine.record_new(lines, by=by, why="Recorded")

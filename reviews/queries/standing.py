@@ -1,7 +1,10 @@
 """Which lines an entry may be written against: their keys and ids alone, for the moment of saving."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Value
 
 from children.models import Child
 from plans.models import Strategy, SupportPlan, Target
@@ -34,11 +37,15 @@ def standing_lines(child: Child) -> Standing | None:
     if plan is None:
         return None
     ended = ended_lines([plan.cycle_id]) if plan.cycle.closed_on else set()
-    return Standing(plan, _ids(Strategy, plan, ended), _ids(Target, plan, ended))
+    strategies: dict[UUID, UUID] = {}
+    targets: dict[UUID, UUID] = {}
+    lines = _lines(Strategy, plan, "strategy").union(_lines(Target, plan, "target"), all=True)
+    for key, pk, kind in lines:
+        if key not in ended:
+            (strategies if kind == "strategy" else targets)[key] = pk
+    return Standing(plan, strategies, targets)
 
 
-def _ids(
-    model: type[Strategy] | type[Target], plan: SupportPlan, ended: set[UUID]
-) -> dict[UUID, UUID]:
-    rows = model._default_manager.filter(plan=plan, removed_at__isnull=True)
-    return {key: pk for key, pk in rows.values_list("line_key", "pk") if key not in ended}
+def _lines(model: type[Strategy] | type[Target], plan: SupportPlan, kind: str) -> Any:
+    rows = model._default_manager.filter(plan=plan, removed_at__isnull=True).order_by()
+    return rows.values_list("line_key", "pk", Value(kind))
