@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 class ImportState(models.TextChoices):
     STAGED = "staged", "Not added yet"
+    ADDING = "adding", "Being added"
     ADDED = "added", "Added"
     UNDONE = "undone", "Undone"
     GIVEN_UP = "given_up", "Given up"
@@ -66,6 +67,10 @@ class RegisterImport(TrackedModel):
         return self.state == ImportState.STAGED
 
     @property
+    def is_being_added(self) -> bool:
+        return self.state == ImportState.ADDING
+
+    @property
     def is_added(self) -> bool:
         return self.state == ImportState.ADDED
 
@@ -97,6 +102,8 @@ class ImportedChild(models.Model):
     )
     child = models.OneToOneField(Child, models.PROTECT, related_name="came_in")
     line = models.PositiveIntegerField()
+    came_at = models.DateTimeField(null=True, blank=True)
+    """After everything that the file said of the child was written; empty for older imports."""
 
     class Meta:
         ordering = ["line"]

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from simple_history.utils import get_history_manager_for_model
 
-from accounts.models import EarlyYearsSetting, Membership, TrackedModel
+from accounts.models import Batch, EarlyYearsSetting, Membership, TrackedModel
 from accounts.rules.actor import ActorKind
 from accounts.rules.roles import Role
 from children.models import (
@@ -98,18 +99,36 @@ def built_upon(register_import: RegisterImport) -> list[Child]:
     own = Child.objects.filter(came_in__register_import=register_import)
     for model, path in _records_of_a_child():
         history = get_history_manager_for_model(model)
-        later = history.filter(history_date__gt=register_import.added_at)
-        by_people = later.exclude(actor_kind=ActorKind.SYSTEM.value)
+        by_people = history.exclude(actor_kind=ActorKind.SYSTEM.value)
         if path == "contact_id":
             contacts = ParentCarer.objects.filter(child__in=own)
-            ids = by_people.filter(contact_id__in=contacts.values("pk")).values("contact_id")
+            of_contact = register_import.imported_children.filter(
+                child__contacts=models.OuterRef(path)
+            )
+            later = _later(by_people, of_contact, register_import)
+            ids = later.filter(contact_id__in=contacts.values("pk")).values("contact_id")
             touched |= set(
                 ParentCarer.objects.filter(pk__in=ids).values_list("child_id", flat=True)
             )
         else:
-            about = by_people.filter(**{f"{path}__in": own.values("pk")})
+            of_child = register_import.imported_children.filter(child=models.OuterRef(path))
+            later = _later(by_people, of_child, register_import)
+            about = later.filter(**{f"{path}__in": own.values("pk")})
             touched |= set(about.values_list(path, flat=True))
     return list(own.filter(pk__in=touched).order_by("legal_name", "pk"))
+
+
+def _later(history: Any, came: Any, register_import: RegisterImport) -> Any:
+    """What was written after its own child had come in; children come in some at a time."""
+    came_at = Coalesce(
+        models.Subquery(came.values("came_at")[:1]), models.Value(register_import.added_at)
+    )
+    return history.annotate(came_at=came_at).filter(history_date__gt=models.F("came_at"))
+
+
+def batch_of(register_import: RegisterImport) -> Batch | None:
+    """The work in steps that adds it, or added it."""
+    return Batch.objects.filter(about_id=register_import.pk).first()
 
 
 def _records_of_a_child() -> Iterator[tuple[type[models.Model], str]]:

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import StaffRequest, staff_with
 from accounts.rules.roles import Permission
+from accounts.views.working import looked_again, work_shown
 from children.access import show
 from children.actions import register as actions
 from children.forms.register import AddRegisterForm, ColumnsForm, RegisterFileForm
 from children.models import RegisterImport
-from children.queries.register import children_to_be
+from children.queries.register import batch_of, children_to_be
 from children.queries.register_pages import came_in_page, check_page
 
 from .answers import posted, said_or_refused, to_page
@@ -61,10 +62,18 @@ def import_check(request: StaffRequest, import_id: UUID) -> HttpResponse:
     """`children/import/…/`: row by row what would come in; afterwards, what did."""
     found = import_or_404(request, import_id)
     number: Any = request.GET.get("page", 1)
+    batch = batch_of(found)
+    if batch and found.is_being_added:
+        return render(
+            request,
+            "children/import_adding.html",
+            {"register_import": found, "work": work_shown(batch, request.membership)},
+        )
     if not found.is_staged:
         page = came_in_page(found, number)
-        context = {"register_import": found, "page": page}
-        return show(request, "children/import_added.html", context, children=page.object_list)
+        context = {"register_import": found, "page": page, "batch": batch}
+        answer = show(request, "children/import_added.html", context, children=page.object_list)
+        return looked_again(request, answer, is_going_on=False)
     rows = children_to_be(found)
     form = AddRegisterForm(posted(request), rows=rows)
     if form.is_valid() and form.saves(

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts.actions.batches import work_due
 from accounts.models import EarlyYearsSetting, Membership
 from accounts.rules.refusal import Refused
 from children.actions import archive_child
@@ -48,6 +49,7 @@ def test_an_export_of_each_shape_comes_in_whole(
     check = client.get(checked["Location"])
     assert (check.context["page"].right, check.context["page"].wrong) == (12, 0)
     client.post(checked["Location"], {})
+    work_due()
     came = Child.objects.filter(came_in__register_import__setting=people.acorns)
     assert {(c.date_of_birth, c.room.name) for c in came} == {(r["born"], r["room"]) for r in rows}
     assert all(child.sessions.exists() for child in came)

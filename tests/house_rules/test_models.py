@@ -32,6 +32,7 @@ INSTANT_WITHOUT_PERSON = {
     "accounts.Batch.ended_at": "the worker ends it, or said says who stopped it",
     "accounts.OutboxMail.next_look_at": "when the worker looks at it next",
     "accounts.OutboxMail.sent_at": "the worker sends; queued_by says who asked for it",
+    "children.ImportedChild.came_at": "the import says who added it",
     "sharing.Share.expires_at": "a limit, worked out from made_at and the setting’s days",
     "agencies.ReportRequestLink.expires_at": "a limit, worked out from made_at",
     "agencies.Advice.recorded_at": "advised_by says whose advice it is; its history says who typed it",

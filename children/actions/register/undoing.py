@@ -36,9 +36,16 @@ def undo_register(*, register_import: RegisterImport, by: Actor) -> RegisterImpo
             f"Something has been recorded since for {names}{more}, so the import stands. Archive "
             "single children from their own pages."
         )
+    return take_back(held, by)
+
+
+def take_back(held: RegisterImport, by: Actor) -> RegisterImport:
+    """Archives whoever came in, but for children on whom somebody built in the meantime."""
     today = timezone.localdate()
+    kept = [child.pk for child in built_upon(held)]
+    came = Child.objects.active().filter(came_in__register_import=held).exclude(pk__in=kept)
     with told_once():
-        for child in Child.objects.active().filter(came_in__register_import=held).order_by("pk"):
+        for child in came.order_by("pk"):
             archive_child(
                 child=child,
                 left_on=today,

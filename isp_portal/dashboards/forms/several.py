@@ -84,6 +84,10 @@ class ReviewsSeveralForm(SeveralForm):
                 widget=forms.TextInput(attrs={"class": "form-control day"}),
             )
 
+    def with_a_day(self, cycles: Collection[UUID]) -> list[Child]:
+        """Those of the chosen who have something to plan, and a day."""
+        return [child for child in self.chosen if child.pk in cycles and child.pk in self.days]
+
     @property
     def days(self) -> dict[UUID, date]:
         """The day of each child who has one."""

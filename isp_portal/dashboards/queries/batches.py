@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from accounts.actions.batches import address_of, label_of
 from accounts.models import Batch, Membership
-from accounts.policies import can_stop
 from accounts.rules.batch import FILE_KEPT
 from children.models import Child
 from isp_portal.dashboards.rules.children import known_as
@@ -31,9 +30,6 @@ class BatchPage:
     label: str
     not_done: tuple[NotDone, ...]
     others: int
-    is_watched: bool
-    nobody_looks: bool
-    may_stop: bool
     may_take: bool
 
     @property
@@ -45,7 +41,7 @@ class BatchPage:
         return self.batch.ended_at + FILE_KEPT if self.batch.ended_at else None
 
 
-def batch_page(batch: Batch, membership: Membership, now: datetime) -> BatchPage:
+def batch_page(batch: Batch, membership: Membership) -> BatchPage:
     """While it is going on nobody is named: the page looks again and again."""
     refused = {} if batch.is_waiting else batch.refused_keys
     seen = _seen(membership, refused)
@@ -57,9 +53,6 @@ def batch_page(batch: Batch, membership: Membership, now: datetime) -> BatchPage
             for child in seen
         ),
         others=len(refused) - len(seen),
-        is_watched=batch.is_watched(now),
-        nobody_looks=batch.nobody_looks(now),
-        may_stop=can_stop(batch, membership),
         may_take=bool(batch.stored_as) and children_printed(batch, membership) is not None,
     )
 

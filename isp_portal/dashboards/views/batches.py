@@ -1,6 +1,5 @@
 """Work in steps, watched: how far it is, what came of it, and the file that it made."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -12,6 +11,7 @@ from accounts.access import StaffRequest, staff_with
 from accounts.actions.batches import address_of, stop_batch
 from accounts.models import Batch
 from accounts.rules.roles import Permission
+from accounts.views.working import looked_again, work_shown
 from children.access import note_seen, show
 from children.views.answers import said_or_refused, say
 from isp_portal.dashboards.queries.batches import batch_page, batches_page, children_printed
@@ -36,17 +36,12 @@ def batches(request: StaffRequest) -> HttpResponse:
 @require_GET
 def batch(request: StaffRequest, batch_id: UUID) -> HttpResponse:
     """`children/several/<batch>/`: how far it is; afterwards, what came of it."""
-    page = batch_page(batch_or_404(request, batch_id), request.membership, timezone.now())
+    found = batch_or_404(request, batch_id)
+    page = batch_page(found, request.membership)
+    context = {"page": page, "work": work_shown(found, request.membership)}
     children = [row.child for row in page.not_done]
-    answer = show(request, "dashboards/batch.html", {"page": page}, children=children)
-    return looked_again(request, answer, is_going_on=page.batch.is_waiting)
-
-
-def looked_again(request: Any, answer: HttpResponse, *, is_going_on: bool) -> HttpResponse:
-    """A page that looked again by itself is opened anew once the work has ended."""
-    if request.htmx and not is_going_on:
-        answer["HX-Refresh"] = "true"
-    return answer
+    answer = show(request, "dashboards/batch.html", context, children=children)
+    return looked_again(request, answer, is_going_on=found.is_waiting)
 
 
 @staff_with(Permission.VIEW_CHILDREN)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.access import StaffRequest, staff_with
 from accounts.actions.several import Told, each_rehearsed, each_told
 from accounts.forms.fields import read_uuid
+from accounts.rules.batch import AT_ONCE
 from accounts.rules.roles import Permission
 from children.access import show
 from children.actions import assign_key_person
@@ -25,6 +26,7 @@ from isp_portal.dashboards.queries.several import (
     review_rows,
 )
 from reviews.actions.planning import plan_review
+from reviews.actions.planning_several import plan_reviews
 
 LOOK, DO = "look", "do"
 """What the two buttons of the page send; the register sends neither."""
@@ -61,6 +63,8 @@ def reviews_several(request: StaffRequest) -> HttpResponse:
     form = ReviewsSeveralForm(
         posted(request), membership=request.membership, offered=days_offered(cycles, today)
     )
+    if batch := planned_in_steps(request, form, cycles):
+        return redirect("dashboards:batch", batch_id=batch)
     told = tell(
         request,
         form,
@@ -72,10 +76,31 @@ def reviews_several(request: StaffRequest) -> HttpResponse:
             outside_window_because=form.cleaned_data["outside_window_because"],
             by=request.actor,
         ),
-        of=lambda: [child for child in form.chosen if child.pk in cycles and child.pk in form.days],
+        of=lambda: form.with_a_day(cycles),
     )
     rows = review_rows(children, cycles, told, form, today)
     return answer(request, "dashboards/reviews_several.html", form, rows, told)
+
+
+def planned_in_steps(request: StaffRequest, form: ReviewsSeveralForm, cycles: Any) -> UUID | None:
+    """The work of the worker, where there are more than are planned while somebody waits."""
+    if request.POST.get("step") != DO or not form.is_valid():
+        return None
+    children = form.with_a_day(cycles)
+    if len(children) <= AT_ONCE:
+        return None
+    return form.makes(
+        lambda: plan_reviews(
+            setting=request.membership.setting,
+            cycles=[cycles[child.pk] for child in children],
+            days=form.days,
+            planned_time=form.cleaned_data["planned_time"],
+            place=form.cleaned_data["place"],
+            outside_window_because=form.cleaned_data["outside_window_because"],
+            by=request.actor,
+        ),
+        request.actor,
+    )
 
 
 def posted(request: StaffRequest) -> Any:
