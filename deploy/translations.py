@@ -22,7 +22,9 @@ from babel.messages.pofile import read_po, write_po
 HOME = Path(__file__).resolve().parent.parent
 LOCALE = HOME / "isp_portal" / "locale"
 ROOMS = ("accounts", "children", "agencies", "plans", "reviews", "isp_portal")
-CALLS = {"gettext", "gettext_noop", "gettext_lazy", "_"}
+CALLS = {"gettext", "gettext_noop", "gettext_lazy", "_", "phrase"}
+COUNTED = {"ngettext", "nphrase"}
+"""Calls with two sentences: of one, and of many."""
 IN_TEMPLATES = (
     re.compile(r'_\("([^"]*)"\)'),
     re.compile(r'{%-?\s*(?:translate|trans)\s+"([^"]*)"'),
@@ -33,9 +35,13 @@ BLOCK = re.compile(
 PLACE = re.compile(r"{{\s*(\w+)\s*}}")
 
 
-def sentences() -> dict[str, list[tuple[str, int]]]:
+Sentence = str | tuple[str, str]
+Found = dict[Sentence, list[tuple[str, int]]]
+
+
+def sentences() -> Found:
     """Every marked sentence, with the files and lines that say it."""
-    found: dict[str, list[tuple[str, int]]] = {}
+    found: Found = {}
     for path in sorted((HOME / "templates").rglob("*.*")):
         _note(found, path, of_template(path.read_text(encoding="utf-8")))
     for room in ROOMS:
@@ -44,7 +50,7 @@ def sentences() -> dict[str, list[tuple[str, int]]]:
     return found
 
 
-def of_template(source: str) -> Iterator[tuple[str, int]]:
+def of_template(source: str) -> Iterator[tuple[Sentence, int]]:
     """Sentences of `{% both _("…") %}`, `{% translate "…" %}` and `{% blocktranslate %}`."""
     for pattern in IN_TEMPLATES:
         for match in pattern.finditer(source):
@@ -59,22 +65,24 @@ def of_template(source: str) -> Iterator[tuple[str, int]]:
         yield words, source.count("\n", 0, match.start()) + 1
 
 
-def of_python(source: str) -> Iterator[tuple[str, int]]:
+def of_python(source: str) -> Iterator[tuple[Sentence, int]]:
     """Literal sentences given to gettext and its relatives."""
-    if "gettext" not in source:
+    if not any(name in source for name in ("gettext", "phrase")):
         return
     for node in ast.walk(ast.parse(source)):
         if not (isinstance(node, ast.Call) and node.args):
             continue
-        called, said = node.func, node.args[0]
+        called = node.func
         name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
-        if name in CALLS and isinstance(said, ast.Constant) and isinstance(said.value, str):
-            yield said.value, node.lineno
+        said = [one.value for one in node.args[:2] if isinstance(one, ast.Constant)]
+        texts = [one for one in said if isinstance(one, str)]
+        if name in CALLS and texts:
+            yield texts[0], node.lineno
+        elif name in COUNTED and len(texts) > 1:
+            yield (texts[0], texts[1]), node.lineno
 
 
-def _note(
-    found: dict[str, list[tuple[str, int]]], path: Path, said: Iterator[tuple[str, int]]
-) -> None:
+def _note(found: Found, path: Path, said: Iterator[tuple[Sentence, int]]) -> None:
     for words, line in said:
         found.setdefault(words, []).append((path.relative_to(HOME).as_posix(), line))
 
@@ -88,7 +96,7 @@ def written(code: str) -> Catalog:
         return read_po(file, locale=code)
 
 
-def brought_up(code: str, said: dict[str, list[tuple[str, int]]]) -> Catalog:
+def brought_up(code: str, said: Found) -> Catalog:
     """The catalogue with exactly today's sentences, in their order, and the words there were."""
     old, new = written(code), Catalog(locale=code, fuzzy=False)
     for words, places in sorted(said.items(), key=lambda item: item[1][0]):
@@ -117,7 +125,11 @@ def as_mo(catalog: Catalog) -> bytes:
     head = (
         f"Content-Type: text/plain; charset=UTF-8\nPlural-Forms: {catalog.plural_forms}\n".encode()
     )
-    said = {str(m.id).encode(): str(m.string).encode() for m in catalog if m.id and m.string}
+    said = {
+        "\0".join(_forms(m.id)).encode(): "\0".join(_forms(m.string)).encode()
+        for m in catalog
+        if m.id and all(_forms(m.string))
+    }
     pairs = sorted({b"": head, **said}.items())
     keys_at, words_at, end = 28, 28 + 8 * len(pairs), 28 + 16 * len(pairs)
     tables, body = [b"", b""], b""
@@ -129,8 +141,17 @@ def as_mo(catalog: Catalog) -> bytes:
     return start + tables[0] + tables[1] + body
 
 
+def _forms(words: object) -> list[str]:
+    return list(words) if isinstance(words, (tuple, list)) else [str(words or "")]
+
+
 def missing(catalog: Catalog) -> list[str]:
-    return [str(message.id) for message in catalog if message.id and not message.string]
+    """Sentences without words, or without one of the forms that the language has for numbers."""
+    return [
+        " | ".join(_forms(message.id))
+        for message in catalog
+        if message.id and not all(_forms(message.string))
+    ]
 
 
 def main() -> int:

@@ -6,7 +6,6 @@ A no-break space keeps "9 Oct" and "page 3" on one line.
 from datetime import date, datetime, time, timedelta
 
 NB = "\N{NO-BREAK SPACE}"
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MOST_WEEKS = 14
 NOON = 12
 ENDS = (".", "!", "?", "…")
@@ -60,45 +59,21 @@ def sentence(text: str) -> str:
     return text if not text or text.rstrip("”’)").endswith(ENDS) else f"{text}."
 
 
-def window(opens_on: date | None, due_on: date | None) -> str:
-    """between 4 and 18 December 2026; naming month and year only as often as needed."""
-    if due_on is None:
-        return "not set"
-    if opens_on is None or opens_on >= due_on:
-        return f"by {full_day(due_on)}"
-    if opens_on.year != due_on.year:
-        first = full_day(opens_on)
-    elif opens_on.month != due_on.month:
-        first = f"{opens_on.day}{NB}{opens_on:%B}"
-    else:
-        first = str(opens_on.day)
-    return f"between {first} and {full_day(due_on)}"
-
-
-def spanned(first: date, last: date) -> str:
-    """Mon 2 to Fri 20 November 2026; naming month and year only as often as needed."""
+def beginning(first: date, last: date) -> str:
+    """4; 26 November; 21 December 2026: the first day of a span, with as much as the last lacks."""
     if first.year != last.year:
-        begin = full_day(first)
-    elif first.month != last.month:
-        begin = f"{first.day}{NB}{first:%B}"
-    else:
-        begin = str(first.day)
-    return f"{first:%a}{NB}{begin} to {last:%a}{NB}{full_day(last)}"
+        return full_day(first)
+    return f"{first.day}{NB}{first:%B}" if first.month != last.month else str(first.day)
+
+
+def day_of_month(day: date) -> str:
+    """Thursday 10 December"""
+    return f"{day:%A}{NB}{day.day}{NB}{day:%B}"
 
 
 def day_of_week(day: date) -> str:
     """Mon 2 Nov"""
     return f"{day:%a}{NB}{short_day(day)}"
-
-
-def small_number(number: int) -> str:
-    """no; three; 13"""
-    return SMALL[number] if number < len(SMALL) else str(number)
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """three strategies; no targets; 13 strategies"""
-    return f"{small_number(number)} {one if number == 1 else many}"
 
 
 def listed(words: list[str]) -> str:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Protocol
 
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext_noop
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
@@ -34,6 +33,7 @@ class Language:
 
     `script` names the style sheet with the letters that our own face lacks, or is "". `checked_by`
     is the native speaker who read the words through, on the day `checked_on`; else empty.
+    `has_capital_days`: it writes the names of days and months with a capital inside a sentence.
     """
 
     code: str
@@ -42,6 +42,7 @@ class Language:
     direction: str = "ltr"
     script: str = ""
     also_written: tuple[str, ...] = ()
+    has_capital_days: bool = False
     checked_by: str = ""
     checked_on: date | None = None
 
@@ -130,19 +131,14 @@ def _read(path: Path) -> Language:
     )
 
 
-def day_in(language: Language, day: date) -> str:
-    """czwartek, 10 grudnia; empty in English, where papers say days in their own way."""
-    if language.is_english:
-        return ""
-    comma = "،" if language.script == "arabic" else ","
-    with speaking(language):
-        return date_format(day, f"l{comma} j E")
-
-
 def words_in(language: Language) -> list[tuple[str, str]]:
-    """Every fixed sentence in English with the words that this language has for it."""
+    """Every fixed sentence in English with the words that this language has for it.
+
+    One that says how many stands there with each of its forms.
+    """
     compiled = LOCALE / language.code / "LC_MESSAGES" / "django.mo"
     with compiled.open("rb") as file:
         catalogue = gettext_module.GNUTranslations(file)
-    said: dict[str, str] = catalogue._catalog  # type: ignore[attr-defined]
-    return [(english, words) for english, words in said.items() if english]
+    said: dict[str | tuple[str, int], str] = catalogue._catalog  # type: ignore[attr-defined]
+    named = ((key if isinstance(key, str) else key[0], words) for key, words in said.items())
+    return [(english, words) for english, words in named if english]

@@ -3,7 +3,14 @@
 from dataclasses import replace
 from datetime import date, time
 
-from isp_portal.documents.facts import Change, ChangedSince, PageLine, ParentsPage, Recipient
+from isp_portal.documents.facts import (
+    Change,
+    ChangedPart,
+    ChangedSince,
+    PageLine,
+    ParentsPage,
+    Recipient,
+)
 from tests.documents.samples import PLAN
 
 PAGE = ParentsPage(
@@ -19,8 +26,13 @@ PAGE = ParentsPage(
     changed=ChangedSince(
         copy_of=date(2026, 11, 2),
         rows=(
-            Change(words="Strategy 2: what adults do and at home changed."),
-            Change(words="Target B: a smaller step."),
+            Change(
+                words="Strategy 2: what adults do and at home changed.",
+                about="Strategy 2",
+                tag="Changed",
+                parts=(ChangedPart(name="what adults do"), ChangedPart(name="at home")),
+            ),
+            Change(words="Target B: a smaller step.", about="Target B", tag="Smaller step"),
         ),
         sign_again=True,
         held="version 1",

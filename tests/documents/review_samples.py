@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 
-from isp_portal.documents.facts import Change, ChangedSince, SignOff, Source
+from isp_portal.documents.facts import Change, ChangedPart, ChangedSince, SignOff, Source
 from isp_portal.documents.facts.letter import ReviewLetter
 from isp_portal.documents.facts.minutes import (
     Agreed,
@@ -246,6 +246,13 @@ CHANGED_PLAN = replace(
                 tag="Changed",
                 now="a strip with photographs; she moves the picture herself",
                 before="a strip with drawings, moved by the adult",
+                parts=(
+                    ChangedPart(
+                        name="what adults do",
+                        now="a strip with photographs; she moves the picture herself",
+                        before="a strip with drawings, moved by the adult",
+                    ),
+                ),
                 why="She points at photographs.",
                 source=replace(THERAPY, page="4"),
             ),

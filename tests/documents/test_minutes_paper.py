@@ -23,7 +23,9 @@ from isp_portal.documents.paper import (
     minutes_html,
     minutes_print_view,
 )
-from isp_portal.documents.paper.minutes_lines import HELP, VERDICTS, evidence
+from isp_portal.documents.paper.chart import LEVELS
+from isp_portal.documents.paper.minutes_lines import VERDICTS, evidence
+from isp_portal.languages.phrases import say
 from reviews.rules.help import HelpLevel
 from reviews.rules.verdicts import StrategyVerdict, TargetVerdict
 from tests.documents.reading import pages_of, squeezed, tags_of, text_of
@@ -223,15 +225,15 @@ def test_all_four_answers_are_printed_and_none_leads() -> None:
 
 def test_the_evidence_counts_entries_by_how_much_help() -> None:
     line = replace(MINUTES.strategies[0], helped=(), not_delivered=0)
-    assert evidence(line) == "No entry in the record."
+    assert say(evidence(line)) == "No entry in the record."
     one = replace(line, helped=(HelpCount(level="alone", entries=1),), not_delivered=1)
-    assert evidence(one).replace("\xa0", " ") == "1 entry: alone 1. Once it did not happen."
+    assert say(evidence(one)).replace("\xa0", " ") == "1 entry: alone 1. Once it did not happen."
 
 
 def test_every_verdict_and_every_help_level_has_its_word() -> None:
     said = {v.value: v.label for enum in (StrategyVerdict, TargetVerdict) for v in enum}
     assert said == VERDICTS
-    assert {level.value: level.words.lower() for level in HelpLevel} == HELP
+    assert {level: level.words.lower() for level in HelpLevel} == LEVELS
 
 
 def test_the_print_view_shows_the_same_words_with_linked_styles_only() -> None:

@@ -91,7 +91,7 @@ def test_a_new_version_says_what_changed_since_the_page_this_parent_was_given(
     tunde = father(people)
     said = text_of(queries.file_of(issue(people, new)))
     assert squeezed("Changed since your copy Yours is of 23 November 2026") in said
-    assert squeezed("Strategy 2: what adults do changed. Strategy 3: new.") in said
+    assert squeezed("Strategy 2. Changed: what adults do. Strategy 3: new.") in said
     assert squeezed("Changed since your copy") not in text_of(
         queries.file_of(issue(people, new, tunde))
     )

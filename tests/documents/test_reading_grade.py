@@ -25,7 +25,8 @@ def fixed_words(parts: tuple[str, ...]) -> str:
     """Every fixed sentence of these files as one text, with a name where a name goes."""
     said = [
         re.sub(r"%\(\w+\)[sd]", "Zosia", words)
-        for words, places in SAID.items()
+        for sentence, places in SAID.items()
+        for words in ([sentence] if isinstance(sentence, str) else sentence[1:])
         if any(part in path for path, _ in places for part in parts)
     ]
     return " ".join(words if words.endswith((".", "?", ":")) else f"{words}." for words in said)

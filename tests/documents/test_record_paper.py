@@ -11,6 +11,7 @@ from isp_portal.documents.facts import HelpGiven, InterventionRecord, PlanPaper,
 from isp_portal.documents.paper import plan_html, plan_pdf, plan_print_view
 from isp_portal.documents.paper.chart import FULL, HALF, SQUARE, PaperChart, chart_of
 from isp_portal.documents.paper.record import sessions_words
+from isp_portal.languages.phrases import say
 from tests.documents.reading import pages_of, squeezed, tags_of, text_of
 from tests.documents.records import RECORD, WRITTEN_PLAN, saw
 from tests.documents.samples import HOSTILE, PLAN
@@ -89,7 +90,7 @@ def test_sessions_that_nobody_marked_are_said_to_be_unknown(
     attended: int, possible: int, unknown: int, said: str
 ) -> None:
     record = replace(RECORD, attended=attended, possible=possible, unknown=unknown)
-    assert sessions_words(record) == said
+    assert say(sessions_words(record)) == said
 
 
 def chart_a(record: InterventionRecord = RECORD) -> tuple[tuple[str, ...], str, str]:

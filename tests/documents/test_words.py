@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from isp_portal.documents import words
+from isp_portal.documents.paper.versions import window
+from isp_portal.languages.phrases import nphrase, say
 
 
 def plain(text: str) -> str:
@@ -24,7 +26,7 @@ def plain(text: str) -> str:
 def test_a_review_window_names_month_and_year_only_as_often_as_needed(
     opens: date | None, due: date | None, said: str
 ) -> None:
-    assert plain(words.window(opens, due)) == said
+    assert plain(say(window(opens, due))) == said
 
 
 def test_a_day_and_its_month_never_part_at_the_end_of_a_line() -> None:
@@ -37,7 +39,7 @@ def test_a_day_and_its_month_never_part_at_the_end_of_a_line() -> None:
     [(0, "no targets"), (1, "one target"), (4, "four targets"), (12, "12 targets")],
 )
 def test_counts_are_words_while_they_are_small(number: int, said: str) -> None:
-    assert words.counted(number, "target", "targets") == said
+    assert say(nphrase("%(number)s target", "%(number)s targets", number)) == said
 
 
 @pytest.mark.parametrize(

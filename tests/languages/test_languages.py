@@ -74,8 +74,8 @@ def test_words_stand_twice_each_marked_with_its_language() -> None:
     assert show(source) == UNCHECKED
     with speaking(language_coded("ur")):
         shown = show(source)
-    assert '<span class="own" lang="ur" dir="rtl">یہ الفاظ' in shown
-    assert f'<span class="english" lang="en-GB" dir="ltr">{UNCHECKED}</span>' in shown
+    assert '<span class="own whole" lang="ur" dir="rtl">یہ الفاظ' in shown
+    assert f'<span class="english whole" lang="en-GB" dir="ltr">{UNCHECKED}</span>' in shown
 
 
 def test_what_people_typed_is_escaped_and_set_apart_from_words_of_the_other_direction() -> None:

@@ -11,6 +11,7 @@ from isp_portal.documents.facts.parents_page import PageLine, ParentsPage
 from isp_portal.documents.facts.people import Child, Recipient, Setting, SignOff
 from isp_portal.documents.facts.plan import (
     Change,
+    ChangedPart,
     ChangedSince,
     FamilySay,
     PlanPaper,
@@ -30,6 +31,7 @@ from isp_portal.documents.facts.sheet import RecordSheet, SheetDay, SheetLine
 
 __all__ = [
     "Change",
+    "ChangedPart",
     "ChangedSince",
     "Child",
     "ClosedDays",

@@ -115,11 +115,19 @@ class ChildView:
 
 @dataclass(frozen=True, kw_only=True)
 class Decided:
-    """The decision: a label, what was said of it, and what follows for an agency."""
+    """The decision: a label, what was said of it, and what follows for an agency.
+
+    `follows` is made of the rest: the agency asked for more support; whether every target is
+    achieved, and then who is asked for an observation, or what was chosen.
+    """
 
     label: str
     words: str = ""
     follows: str = ""
+    step_up_to: str = ""
+    all_achieved: bool = False
+    observation_by: tuple[str, ...] = ()
+    chosen: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,11 +142,18 @@ class Agreed:
 
 @dataclass(frozen=True, kw_only=True)
 class NextReview:
-    """The day agreed for the next review. Without a day none is planned."""
+    """The day agreed for the next review. Without a day none is planned.
+
+    `because` is the window and its reason (a name of `plans.rules.window.Moved`), then what was said.
+    """
 
     on: date | None = None
     at: time | None = None
     because: str = ""
+    opens_on: date | None = None
+    due_on: date | None = None
+    moved: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -61,10 +61,23 @@ class FamilySay:
 
 @dataclass(frozen=True, kw_only=True)
 class WhyThisPlan:
-    """The ground for the plan in plain words, with the clauses of the guidance."""
+    """The ground for the plan in plain words, with the clauses of the guidance.
+
+    `ground` is a name of `plans.rules.requirement.Outcome` where the sentence is one of ours.
+    """
 
     sentence: str
     clauses: tuple[str, ...] = ()
+    ground: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangedPart:
+    """One part of a line that has other words: what it is called, what it says now and said before."""
+
+    name: str
+    now: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +85,8 @@ class Change:
     """One difference from the copy that this recipient holds: `words` in short, the rest in full.
 
     `tag` reads "Changed", "Smaller step", "Next step", "New" or "Removed"; `why` is what the review
-    said of the line. The facts of copies issued before there was a review have `words` alone.
+    said of the line; `parts` is what `now` and `before` are made of, part by part. The facts of
+    copies issued before there was a review have `words` alone.
     """
 
     words: str
@@ -82,6 +96,7 @@ class Change:
     before: str = ""
     why: str = ""
     source: Source | None = None
+    parts: tuple[ChangedPart, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

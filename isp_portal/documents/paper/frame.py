@@ -5,7 +5,8 @@ are left out.
 """
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 from unicodedata import normalize
@@ -13,11 +14,16 @@ from unicodedata import normalize
 from django.template.loader import render_to_string
 
 from isp_portal.documents import words
+from isp_portal.documents.days import day
 from isp_portal.documents.facts import Child, Recipient, Setting, fingerprint, texts
 from isp_portal.documents.letters import scripts_in, whole_words, without_a_glyph
 from isp_portal.documents.renderer import ROOT, Drawn, RenderFailed, draw
 from isp_portal.documents.styles import STYLES, style_files
-from isp_portal.languages import ENGLISH, language_coded, speaking
+from isp_portal.languages import ENGLISH, Language, language_coded, speaking
+from isp_portal.languages.phrases import Joined, Opening, Value, phrase, say
+
+from .terms import person
+from .versions import version_named
 
 MOST_CHARACTERS = 6_000
 CONTROL = {code: None for code in range(32) if chr(code) not in "\n\t"}
@@ -61,6 +67,9 @@ class Running:
     head_version: str
     foot_paper: str
     foot_copy: str
+    own: Value = ""
+    own_foot: Value = ""
+    """For a reader of another language: which version and whose copy, and the same in short."""
 
 
 def frame(
@@ -84,10 +93,60 @@ def frame(
         "styles": [f"css/paper/{name}" for name in STYLES[look.styles]],
         "setting": setting,
         "setting_line": " · ".join(filter(None, [setting.address, setting.phone])),
-        **asdict(running),
+        **{name: getattr(running, name) for name in Running.__slots__},
+        **_in_their_language(language, running),
         "title": f"{running.title}{print_size}",
         "which": f"{running.which}{print_size}",
     }
+
+
+def _in_their_language(language: Language, running: Running) -> dict[str, str]:
+    """The line below the letterhead and at the foot, and the words around the number of the page."""
+    if language.is_english or not running.own_foot:
+        return {"own_line": "", "own_foot": "", "own_page": "", "own_of": ""}
+    before, _, after = say(
+        phrase("Page %(page)s of %(pages)s", page="|", pages=""), language
+    ).partition("|")
+    return {
+        "own_line": say(running.own, language),
+        "own_foot": in_a_footer(say(running.own_foot, language), language),
+        "own_page": before,
+        "own_of": after,
+    }
+
+
+def in_a_footer(text: str, language: Language) -> str:
+    """A footer runs from the left: words that run from the right are set apart in it."""
+    if language.direction == "ltr":
+        return text
+    return f"\N{RIGHT-TO-LEFT ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
+def whose_words(which: Value, of: date, replaces: str, reader: Recipient) -> Value:
+    """Plan 3, version 2 of 16 November 2026. Copy for Grażyna Wójcik, mother. Private: …"""
+    return Joined(
+        [
+            phrase("This is %(which)s of %(day)s.", which=which, day=day(of, words.full_day)),
+            *(
+                [phrase("It takes the place of %(which)s.", which=version_named(replaces))]
+                if replaces
+                else []
+            ),
+            phrase("Copy for %(who)s.", who=person(reader.name, reader.relationship)),
+            phrase("Private: about a child."),
+        ]
+    )
+
+
+def in_short(which: Value, reader: Recipient) -> Value:
+    """plan 3, version 2. Copy for Grażyna Wójcik."""
+    return Joined([Opening(which), phrase("Copy for %(who)s.", who=reader.name)], " · ")
+
+
+def copy_for(reader: Recipient) -> str:
+    """Grażyna Wójcik, mother; the child’s file"""
+    named = ", ".join(filter(None, [reader.name, reader.relationship]))
+    return named if reader.name else "the child’s file"
 
 
 def names_of(child: Child) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from isp_portal.documents import words
 from isp_portal.documents.facts import GroupMapPaper, MapRow
 from isp_portal.documents.renderer import Drawn
+from isp_portal.languages.phrases import small_number
 
 from .frame import Look, Running, check_lengths, draw_paper, frame, print_view_html
 
@@ -44,7 +45,7 @@ def group_map_context(paper: GroupMapPaper) -> dict[str, Any]:
 def _row(row: MapRow) -> dict[str, Any]:
     others = ""
     if row.others:
-        others = words.counted(row.others, "child", "children") + " not in your care"
+        others = f"{small_number(row.others)} {'child' if row.others == 1 else 'children'} not in your care"
     return {"row": row, "others": f"and {others}" if others and row.children else others}
 
 

@@ -5,9 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_noop
 
 from isp_portal.documents import words
+from isp_portal.documents.days import clock, day
 from isp_portal.documents.facts.letter import ReviewLetter
 from isp_portal.documents.renderer import Drawn
-from isp_portal.languages import day_in, language_coded
+from isp_portal.languages.phrases import Joined, Value, phrase
 
 from .frame import (
     Look,
@@ -16,10 +17,12 @@ from .frame import (
     draw_paper,
     frame,
     head_of,
+    in_short,
     names_of,
     page_html,
     place_of,
 )
+from .terms import capacities, person
 
 LOOK = Look(
     styles="letter", body="documents/_letter.html", parts=("_letter.html", "_letter_*.html")
@@ -71,9 +74,9 @@ def letter_context(letter: ReviewLetter) -> dict[str, Any]:
         "letter": letter,
         "subject": _subject(letter),
         "address": window_lines(letter.address),
-        "planned_own": day_in(language_coded(letter.recipient.language), letter.planned_on),
-        "planned_at": words.clock(letter.planned_time) if letter.planned_time else "",
-        "invited": "; ".join(f"{one.name}, {one.capacity}" for one in letter.invited),
+        "planned": _planned(letter),
+        "invited": [(one.name, capacities(one.capacity)) for one in letter.invited],
+        "signed_as": capacities(letter.signed_by.capacity),
         "answers": ANSWERS[letter.reader],
         "questions": [question.format(name=name) for question in QUESTIONS[letter.reader]],
         "reach_us": " or ".join(filter(None, [letter.setting.phone, letter.setting.email])),
@@ -88,16 +91,29 @@ def window_lines(lines: tuple[str, ...], most: int = MOST_LINES) -> tuple[str, .
     return (", ".join(lines[:joined]), *lines[joined:])
 
 
-def _subject(letter: ReviewLetter) -> str:
-    child = letter.child
-    known = "" if child.legal_name == child.preferred_name else f", known as {child.preferred_name}"
-    born = words.full_day(child.born)
-    return f"{child.legal_name}{known}, born {born}: invitation to a review"
+def _planned(letter: ReviewLetter) -> Value:
+    """Monday 14 December 2026, 3.30 pm"""
+    at = [clock(letter.planned_time)] if letter.planned_time else []
+    return Joined([day(letter.planned_on, words.long_day_of_week), *at], ", ")
+
+
+def _subject(letter: ReviewLetter) -> Value:
+    child, born = letter.child, day(letter.child.born, words.full_day)
+    if child.legal_name == child.preferred_name:
+        return phrase(
+            "%(name)s, born %(day)s: invitation to a review", name=child.legal_name, day=born
+        )
+    return phrase(
+        "%(name)s, known as %(called)s, born %(day)s: invitation to a review",
+        name=child.legal_name,
+        called=child.preferred_name,
+        day=born,
+    )
 
 
 def _running(letter: ReviewLetter) -> Running:
     child, to = letter.child, letter.recipient
-    day, which = words.week_day(letter.issued_on), f"letter {letter.number}"
+    of, which = words.week_day(letter.issued_on), f"letter {letter.number}"
     follows = (
         f"replaces letter {letter.number - 1} of {words.dated(letter.follows)}"
         if letter.follows
@@ -105,14 +121,26 @@ def _running(letter: ReviewLetter) -> Running:
     )
     return Running(
         title=f"Invitation to a review, {which}: {child.preferred_name}",
-        which=f"{which.capitalize()} of {day}",
+        which=f"{which.capitalize()} of {of}",
         which_more=follows if letter.follows else f"{follows}: first invitation",
         head_child=head_of(child),
         head_paper="Invitation to a review",
         head_setting=place_of(letter.setting, child),
-        head_version=f"{which.capitalize()} of {day}",
+        head_version=f"{which.capitalize()} of {of}",
         foot_paper=f"{names_of(child)} · Invitation to a review, {which} of "
         f"{words.dated(letter.issued_on)}, {follows}",
         foot_copy=f"{letter.setting.name} · to {', '.join(filter(None, [to.name, to.relationship]))}, "
         "and kept in the child’s file · private: about a child",
+        own=Joined(
+            [
+                phrase(
+                    "This is letter %(number)s of %(day)s.",
+                    number=str(letter.number),
+                    day=day(letter.issued_on, words.full_day),
+                ),
+                phrase("Copy for %(who)s.", who=person(to.name, to.relationship)),
+                phrase("Private: about a child."),
+            ]
+        ),
+        own_foot=in_short(phrase("letter %(number)s", number=str(letter.number)), to),
     )

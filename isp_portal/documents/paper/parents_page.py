@@ -10,10 +10,13 @@ from typing import Any
 from django.utils.translation import gettext_noop
 
 from isp_portal.documents import words
+from isp_portal.documents.days import clock, day
 from isp_portal.documents.facts import PageLine, ParentsPage
 from isp_portal.documents.renderer import Drawn
-from isp_portal.languages import day_in, language_coded
+from isp_portal.languages import language_coded
+from isp_portal.languages.phrases import Joined, Opening, nphrase, phrase
 
+from .changes import in_short as change_in_short
 from .frame import (
     Look,
     Running,
@@ -21,11 +24,13 @@ from .frame import (
     draw_paper,
     frame,
     head_of,
+    in_short,
     names_of,
     page_html,
     place_of,
     print_view_html,
 )
+from .versions import plan_version, window
 
 LOOK = Look(
     styles="parents_page",
@@ -102,11 +107,17 @@ def _changed(page: ParentsPage) -> dict[str, Any] | None:
     """What differs from this parent's own page, in short, and whether they are asked to sign."""
     if page.changed is None:
         return None
-    rows = [change.words for change in page.changed.rows]
-    more = f" {len(rows) - MOST_ITEMS} more in the plan." if len(rows) > MOST_ITEMS else ""
+    rows = [change_in_short(change) for change in page.changed.rows]
+    left = len(rows) - MOST_ITEMS
+    more = nphrase("%(number)s more in the plan.", "%(number)s more in the plan.", left)
     return {
-        "copy_of": words.full_day(page.changed.copy_of),
-        "words": " ".join(rows[:MOST_ITEMS]) + more,
+        "words": Joined(
+            [
+                phrase("Yours is of %(day)s.", day=day(page.changed.copy_of, words.full_day)),
+                *rows[:MOST_ITEMS],
+                *([Opening(more)] if left > 0 else []),
+            ]
+        ),
         "sign_again": page.changed.sign_again,
     }
 
@@ -114,15 +125,12 @@ def _changed(page: ParentsPage) -> dict[str, Any] | None:
 def _meeting(page: ParentsPage) -> dict[str, Any]:
     """The day in English, and in the reader's own language where that is another."""
     if page.meets_on is None:
-        window = words.window(page.window_opens_on, page.due_on) if page.due_on else ""
-        said = f"{window[0].upper()}{window[1:]}" if window else ""
-        return {"when": said, "own": "", "where": "", "words": IN_THESE_DAYS if window else NO_DAY}
-    at = words.clock(page.meets_at) if page.meets_at else ""
-    day = f"{page.meets_on:%A}{words.NB}{page.meets_on.day}{words.NB}{page.meets_on:%B}"
+        when = Opening(window(page.window_opens_on, page.due_on)) if page.due_on else ""
+        return {"when": when, "where": "", "words": IN_THESE_DAYS if when else NO_DAY}
+    at = [clock(page.meets_at)] if page.meets_at else []
     return {
-        "when": ", ".join(filter(None, [day, at])),
+        "when": Joined([day(page.meets_on, words.day_of_month), *at], ", "),
         "where": page.place or page.setting.name,
-        "own": day_in(language_coded(page.recipient.language), page.meets_on),
         "words": "",
     }
 
@@ -146,4 +154,5 @@ def _running(page: ParentsPage) -> Running:
         f"{replaces.partition(' of ')[0]}",
         foot_copy=f"{page.setting.name} · {goes_with} · copy for {to.name}, issued "
         f"{words.week_day(page.issued_on)}",
+        own_foot=in_short(plan_version(page.number, page.version), to),
     )

@@ -5,25 +5,34 @@ from typing import Any
 from django.utils.translation import gettext_noop
 
 from isp_portal.documents import words
+from isp_portal.documents.days import day
 from isp_portal.documents.facts import PlanPaper, Strategy, Target
 from isp_portal.documents.renderer import Drawn
+from isp_portal.languages.phrases import Joined, Term, Value, listed, nphrase, phrase
 
 from .changes import changes_context, says_all
+from .chart import LEVELS
 from .frame import (
     Look,
     Running,
     check_lengths,
+    copy_for,
     draw_paper,
     frame,
     head_of,
+    in_short,
     names_of,
     page_html,
     place_of,
     print_view_html,
+    whose_words,
 )
-from .record import record_context
+from .record import record_context, spanned, week_named
 from .signing import sign_off
 from .sources import source_words
+from .terms import person
+from .versions import plan_version, window
+from .why import why_words
 
 LOOK = Look(
     styles="plan",
@@ -78,21 +87,45 @@ def plan_context(
         **frame(LOOK, plan.setting, _running(plan), plan.recipient),
         "plan": plan,
         "in_browser": in_browser,
-        "copy_for": _copy_for(plan),
         "changes": changes_context(plan, plan.changed) if plan.changed else None,
         "changes_in_full": changes_in_full,
-        "window": words.window(plan.window_opens_on, plan.due_on),
+        "window": window(plan.window_opens_on, plan.due_on),
+        "why": why_words(plan),
         "intro": [row for row in _introduction(plan) if row["words"]],
-        "clauses": words.listed(list(plan.why.clauses)),
         "strategies": [_strategy(line) for line in plan.strategies],
         "targets": [_target(line) for line in plan.targets],
-        "strategies_count": words.counted(len(plan.strategies), "strategy", "strategies"),
+        "strategies_count": nphrase(
+            "%(number)s strategy", "%(number)s strategies", len(plan.strategies)
+        ),
         "targets_count": _targets_count(plan),
         "sign_offs": [sign_off(sign) for sign in plan.sign_offs],
         "record": record_context(plan, plan.record) if plan.record else None,
-        "weeks": [{"number": n, "monday": monday} for n, monday in enumerate(weeks, start=1)],
+        "copy_for": person(plan.recipient.name, plan.recipient.relationship)
+        if plan.recipient.name
+        else phrase("the child’s file"),
+        "issued_day": day(plan.issued_on, words.dated),
+        "born": _born(plan),
+        "help_key": [(level.letter, said) for level, said in LEVELS.items()],
+        "blank_span": _blank_span(plan),
+        "weeks": [
+            {"name": week_named(n, monday, words.short_day)}
+            for n, monday in enumerate(weeks, start=1)
+        ],
         "rows": range(_rows_a_week(len(weeks), lines)),
     }
+
+
+def _born(plan: PlanPaper) -> Value:
+    """9 March 2023: in the preschool year"""
+    born = day(plan.child.born, words.full_day)
+    stage = plan.child.stage_words
+    return Joined([born, Term(stage)], ": ") if stage else born
+
+
+def _blank_span(plan: PlanPaper) -> Value:
+    if plan.starts_on is None or plan.due_on is None:
+        return phrase("what we saw")
+    return phrase("what we saw, %(days)s", days=spanned(plan.starts_on, plan.due_on))
 
 
 def _rows_a_week(weeks: int, lines: int) -> int:
@@ -110,6 +143,7 @@ def _running(plan: PlanPaper) -> Running:
     dated = f"{which} of {words.dated(plan.version_of)}"
     of_day = words.week_day(plan.version_of)
     replaces = f"replaces {plan.replaces or 'nothing'}"
+    named = plan_version(plan.number, plan.version)
     return Running(
         title=title_of(plan),
         which=f"{which} of {of_day}",
@@ -117,21 +151,18 @@ def _running(plan: PlanPaper) -> Running:
         head_child=head_of(child),
         head_paper=f"{plan.paper_title} {plan.number}, version {plan.version}",
         head_setting=place_of(setting, child),
-        head_version=f"Version {plan.version} of {of_day}, {replaces}",
+        head_version=f"Version {plan.version} of {of_day}, {_in_short(replaces)}",
         foot_paper=f"{names_of(child)} · {dated}, {_in_short(replaces)}",
-        foot_copy=f"{setting.name} · copy for {_copy_for(plan)}, issued "
+        foot_copy=f"{setting.name} · copy for {copy_for(plan.recipient)}, issued "
         f"{words.week_day(plan.issued_on)} · private: about a child",
+        own=whose_words(named, plan.version_of, plan.replaces, plan.recipient),
+        own_foot=in_short(named, plan.recipient),
     )
 
 
 def _in_short(replaces: str) -> str:
     """Another plan that is replaced is named at the foot without its day, which stands on top."""
     return replaces.partition(" of ")[0] if replaces.startswith("replaces plan ") else replaces
-
-
-def _copy_for(plan: PlanPaper) -> str:
-    to = plan.recipient
-    return ", ".join(filter(None, [to.name, to.relationship])) if to.name else "the child’s file"
 
 
 def _introduction(plan: PlanPaper) -> list[dict[str, str]]:
@@ -144,34 +175,45 @@ def _introduction(plan: PlanPaper) -> list[dict[str, str]]:
     ]
 
 
-def _targets_count(plan: PlanPaper) -> str:
+def _targets_count(plan: PlanPaper) -> Value:
     if not plan.targets:
-        return "none in this plan: it says what adults do"
-    counted = words.counted(len(plan.targets), "target", "targets")
+        return phrase("none in this plan: it says what adults do")
+    counted = nphrase("%(number)s target", "%(number)s targets", len(plan.targets))
     by_when = {line.by_when for line in plan.targets}
-    if len(by_when) == 1 and (day := by_when.pop()):
-        return f"{counted}, by {words.long_week_day(day)}"
+    if len(by_when) == 1 and (last := by_when.pop()):
+        by = phrase("by %(day)s", day=day(last, words.long_week_day))
+        return Joined([counted, by], ", ")
     return counted
 
 
 def _strategy(line: Strategy) -> dict[str, Any]:
     beside = (line.when_and_where, line.how_often, line.who, line.at_home)
-    return {**vars(line), "source": source_words(line.source), "layout": _layout(*beside)}
+    return {
+        **vars(line),
+        "source": source_words(line.source),
+        "layout": _layout(*beside),
+        "changed_day": _changed_day(line),
+    }
 
 
 def _target(line: Target) -> dict[str, Any]:
-    numbers = words.listed([str(number) for number in line.served_by])
-    if not numbers:
-        served = "No strategy yet"
-    else:
-        served = f"{'Strategy' if len(line.served_by) == 1 else 'Strategies'} {numbers}"
+    numbers = [str(number) for number in line.served_by]
     layout = _layout(line.starting_point, line.know_when)
     return {
         **vars(line),
         "source": source_words(line.source),
-        "served_words": served,
+        "served_words": nphrase(
+            "Strategy %(marks)s", "Strategies %(marks)s", len(numbers), marks=listed(numbers)
+        )
+        if numbers
+        else phrase("No strategy yet"),
         "layout": layout,
+        "changed_day": _changed_day(line),
     }
+
+
+def _changed_day(line: Strategy | Target) -> Value:
+    return day(line.changed_on, words.short_day) if line.changed_on else ""
 
 
 def _layout(*texts_beside: str) -> str:

@@ -21,7 +21,8 @@ def sign_off(sign: SignOff) -> dict[str, Any]:
     """What _signing.html places in one column: all four answers, whichever was given."""
     return {
         "capacity": sign.capacity,
-        "who": ", ".join(filter(None, [sign.name, sign.relationship])),
+        "who": sign.name,
+        "relationship": sign.relationship,
         "answers": [
             {"words": label, "chosen": code == sign.answer} for code, (label, _) in ANSWERS.items()
         ],

@@ -1,9 +1,11 @@
 """Where a line came from, as papers say it: a chip with one word, then agency, date and page."""
 
+from typing import Any
+
 from django.utils.translation import gettext_noop
 
-from isp_portal.documents import words
 from isp_portal.documents.facts import Source
+from isp_portal.languages.phrases import phrase
 
 CHIPS = {
     "report": gettext_noop("Report"),
@@ -13,10 +15,10 @@ CHIPS = {
 }
 
 
-def source_words(source: Source) -> dict[str, str]:
+def source_words(source: Source) -> dict[str, Any]:
     """What stands in the chip, and what stands beside it."""
-    page = f"page{words.NB}{source.page}" if source.page else ""
     return {
         "chip": CHIPS.get(source.kind, source.kind),
-        "words": ", ".join(filter(None, [source.words, page])),
+        "words": source.words,
+        "page": phrase("page\N{NO-BREAK SPACE}%(page)s", page=source.page) if source.page else "",
     }

@@ -87,5 +87,6 @@ def _sections(plan: SupportPlan, held: SupportPlan) -> tuple[facts.Change, ...]:
             about="First part",
             tag="Changed",
             now=f"{named} {'has' if len(said) == 1 else 'have'} other words, as above.",
+            parts=tuple(facts.ChangedPart(name=name) for name in said),
         ),
     )

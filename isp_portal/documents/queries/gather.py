@@ -139,7 +139,9 @@ def _why(plan: SupportPlan) -> facts.WhyThisPlan:
     ground = plan.ground
     if ground is not None and ground.outcome.upper() == Outcome.AWAITING_REPORT.name:
         return facts.WhyThisPlan(
-            sentence=INTERIM.format(name=plan.child.called), clauses=(*ground.clauses, "C4")
+            sentence=INTERIM.format(name=plan.child.called),
+            clauses=(*ground.clauses, "C4"),
+            ground=Outcome.AWAITING_REPORT.name,
         )
     if ground is None or not ground.is_required:
         return facts.WhyThisPlan(sentence=plan.made_anyway_because)
@@ -147,6 +149,7 @@ def _why(plan: SupportPlan) -> facts.WhyThisPlan:
     return facts.WhyThisPlan(
         sentence=f"{because} The guidance then asks for this plan, with a review every 6 to 8 weeks",
         clauses=(*ground.clauses, "C4"),
+        ground=ground.outcome.upper(),
     )
 
 

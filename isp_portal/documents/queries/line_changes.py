@@ -109,7 +109,17 @@ def _changed(
         before=words.shortened(_says(old, changed), MOST),
         why=words.shortened(why.get(line.line_key, ""), MOST),
         source=source_facts(line),
+        parts=_parts(line, old, changed),
     )
+
+
+def _parts(line: PlanLine, old: PlanLine, changed: dict[str, str]) -> tuple[facts.ChangedPart, ...]:
+    """Each part once, with its first difference."""
+    parts: dict[str, facts.ChangedPart] = {}
+    for name, said in changed.items():
+        now, before = (words.shortened(_value(one, name), MOST) for one in (line, old))
+        parts.setdefault(said, facts.ChangedPart(name=said, now=now, before=before))
+    return tuple(parts.values())
 
 
 def _removed(noun: str, line: PlanLine, why: Why) -> facts.Change:

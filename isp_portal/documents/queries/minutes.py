@@ -8,6 +8,7 @@ somebody barred was absent is on no copy: a reason could give the restriction aw
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -149,31 +150,44 @@ def _actions(review: Review, people: PeopleOfReview) -> tuple[Agreed, ...]:
 
 
 def _decided(review: Review, plan: SupportPlan) -> Decided:
-    label = Decision(review.decision).label if review.decision else ""
-    follows = [_step_up(review), _all_achieved(review, plan)]
-    return Decided(
-        label=label, words=review.decision_words, follows=" ".join(filter(None, follows))
+    decided = Decided(
+        label=Decision(review.decision).label if review.decision else "",
+        words=review.decision_words,
+        step_up_to=review.step_up_to.name if review.step_up_to else "",
+        **_all_achieved(review, plan),
     )
+    return replace(decided, follows=_follows(decided))
 
 
-def _step_up(review: Review) -> str:
-    return f"We ask {review.step_up_to.name} for more support." if review.step_up_to else ""
+def _follows(decided: Decided) -> str:
+    """What the rest of it says, in English."""
+    said = []
+    if decided.step_up_to:
+        said.append(f"We ask {decided.step_up_to} for more support.")
+    if decided.observation_by:
+        asked = words.listed(list(decided.observation_by))
+        said.append(
+            f"Every target is achieved: we ask {asked} for a new observation and report (C6.1)."
+        )
+    elif decided.all_achieved:
+        chosen = f" {decided.chosen}." if decided.chosen else ""
+        said.append(f"Every target is achieved.{chosen}")
+    return " ".join(said)
 
 
-def _all_achieved(review: Review, plan: SupportPlan) -> str:
+def _all_achieved(review: Review, plan: SupportPlan) -> dict[str, Any]:
     """Every target is achieved: who is asked for an observation, or what was chosen (C6.1)."""
     targets = lines_of(plan).targets
     keys = [line.line_key for line in targets]  # a correction may have taken a target off since
     said = review.verdicts.filter(line_key__in=keys).values_list("verdict", flat=True)
     if not all_achieved(tuple(TargetVerdict(verdict) for verdict in said)):
-        return ""
+        return {}
     chosen = review.after_all_achieved
     agencies = [agency.name for agency in target_agencies(targets)]
     if review.observation_by and (agencies or chosen == AfterAllAchieved.AGENCY.value):
         agencies = [review.observation_by.name]
-    if agencies:
-        asked = words.listed(agencies)
-        return f"Every target is achieved: we ask {asked} for a new observation and report (C6.1)."
-    if chosen:
-        return f"Every target is achieved. {AfterAllAchieved(chosen).label}."
-    return "Every target is achieved."
+    return {
+        "all_achieved": True,
+        "observation_by": tuple(agencies),
+        "chosen": AfterAllAchieved(chosen).label if chosen and not agencies else "",
+    }

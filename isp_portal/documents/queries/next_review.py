@@ -3,7 +3,7 @@
 from isp_portal.documents import facts, words
 from isp_portal.documents.facts.minutes import MinutesPaper, NextReview
 from isp_portal.documents.models import IssuedDocument
-from plans.rules.window import Moved
+from plans.rules.window import Moved, ReviewWindow
 from reviews.models import Review
 from reviews.queries.next_review import offered_window
 
@@ -19,18 +19,20 @@ def next_review_of(review: Review) -> NextReview:
     first = IssuedDocument.objects.minutes_of(review).order_by("issued_at").first()
     if first is not None:
         return facts.from_json(MinutesPaper, first.facts).next_review
-    said = [_due(review), words.sentence(review.next_review_because)]
+    window = offered_window(review) if review.next_review_on else None
+    said = words.sentence(review.next_review_because)
     return NextReview(
         on=review.next_review_on,
         at=review.next_review_time,
-        because=" ".join(filter(None, said)),
+        because=" ".join(filter(None, [_due(window) if window else "", said])),
+        opens_on=window.opens_on if window else None,
+        due_on=window.due_on if window else None,
+        moved=window.moved.name if window else "",
+        said=said,
     )
 
 
-def _due(review: Review) -> str:
+def _due(window: ReviewWindow) -> str:
     """It is due between Mon 4 Jan and Mon 18 Jan: 6 to 8 weeks after this review (C4)."""
-    window = offered_window(review)
-    if review.next_review_on is None or window is None:
-        return ""
     days = f"between {words.week_day(window.opens_on)} and {words.week_day(window.due_on)}"
     return f"It is due {days}: {WHY[window.moved]}."

@@ -1,26 +1,24 @@
 """Fixed words twice: in the reader's language, then in English. In English alone they stand once.
 
 `{% both _("When we meet") %}` and `{% both _("Dear %(name)s,") name=reader.name %}` place words of
-ours, `{{ answer.words|both }}` words that Python marked with `gettext_noop`. What people typed is
-given as a value, is escaped, and keeps its own direction inside the sentence.
+ours, `{{ answer.words|both }}` words that Python marked with `gettext_noop`, or a phrase
+that it composed. What people typed is given as a value, is escaped, and keeps its own direction inside
+the sentence.
 """
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from django import template
 from django.template.base import FilterExpression, Parser, Token
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
 
-from isp_portal.languages import UNCHECKED, Language, spoken_now
+from isp_portal.languages import ENGLISH, UNCHECKED, spoken_now
+from isp_portal.languages.phrases import Phrase, Term, Value, html_of, is_said_in, say
 
 register = template.Library()
 LITERAL = re.compile(r'_\("(?P<words>[^"]*)"\)(?P<values>.*)', re.DOTALL)
 VALUE = re.compile(r"%\((\w+)\)s")
-ISOLATED = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
 
 
 @register.tag
@@ -42,50 +40,61 @@ class Both(template.Node):
         self.words, self.values = words, values
 
     def render(self, context: template.Context) -> SafeString:
-        values = {name: expression.resolve(context) for name, expression in self.values.items()}
-        return in_both(self.words, values)
+        given = {name: expression.resolve(context) for name, expression in self.values.items()}
+        values = {
+            name: value if isinstance(value, Value) else str(value) for name, value in given.items()
+        }
+        return in_both(Phrase(self.words, values))
 
 
 @register.filter(name="both")
-def both_of(words: str) -> SafeString:
-    """Words that Python marked with `gettext_noop`; nothing stays nothing."""
-    return in_both(words, {}) if words else mark_safe("")
+def both_of(said: Value) -> SafeString:
+    """Words that Python marked with `gettext_noop`, or a phrase; nothing stays nothing."""
+    value = Phrase(said) if isinstance(said, str) and said else said
+    return in_both(value) if value else mark_safe("")
 
 
 @register.filter
-def own(words: str) -> str:
-    """The words in the reader's language alone."""
-    return gettext(words) if words else ""
+def term(words: str) -> Value:
+    """`{{ capacity|term|both }}`: a word of ours that came with the facts; people's own stay."""
+    return Term(words) if words else ""
+
+
+@register.filter
+def own(said: Value) -> SafeString:
+    """In the reader's language alone."""
+    value = Phrase(said) if isinstance(said, str) and said else said
+    return html_of(value, spoken_now()) if value else mark_safe("")
+
+
+@register.filter
+def in_own(said: Value) -> str:
+    """The same as plain text, where no element may stand."""
+    return say(Phrase(said) if isinstance(said, str) else said, spoken_now())
 
 
 @register.simple_tag
 def unchecked_notice() -> SafeString:
     """What the reader is told of words that nobody has checked; nothing in a checked language."""
-    return mark_safe("") if spoken_now().is_checked else in_both(UNCHECKED, {})
+    return mark_safe("") if spoken_now().is_checked else in_both(Phrase(UNCHECKED))
 
 
-def in_both(words: str, values: Mapping[str, Any]) -> SafeString:
-    """The words in the language spoken now and in English, each marked as what it is.
+def in_both(value: Value) -> SafeString:
+    """In the language spoken now and in English, each marked as what it is.
 
-    Words that are no words of ours, or the same in both, stand once.
+    Words that are no words of ours, or the same in both, stand once. A whole sentence says so: it
+    has a line of its own on paper.
     """
-    language, own = spoken_now(), gettext(words)
-    english = _filled(words, values, None)
-    if language.is_english or own == words:
+    language, english = spoken_now(), html_of(value, ENGLISH)
+    if language.is_english or not is_said_in(value, language):
         return english
+    whole = " whole" if english.endswith((".", "?")) else ""
     return format_html(
-        '<span class="own" lang="{}" dir="{}">{}</span> '
-        '<span class="english" lang="en-GB" dir="ltr">{}</span>',
+        '<span class="own{0}" lang="{1}" dir="{2}">{3}</span> '
+        '<span class="english{0}" lang="en-GB" dir="ltr">{4}</span>',
+        whole,
         language.code,
         language.direction,
-        _filled(own, values, language),
+        html_of(value, language),
         english,
     )
-
-
-def _filled(words: str, values: Mapping[str, Any], language: Language | None) -> SafeString:
-    """Escaped. A name or a day inside a sentence that runs the other way is set apart from it."""
-    text = escape(words)
-    around = ISOLATED if language is not None and language.direction == "rtl" else "{}"
-    safe = {name: around.format(conditional_escape(value)) for name, value in values.items()}
-    return mark_safe(text % safe if safe else text)  # noqa: S308 (escaped above)
