@@ -61,9 +61,10 @@ class SettingForm(VersionedForm):
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), SHARE_DAYS),
     )
     may_email_copies = forms.BooleanField(
-        label="Staff may attach copies to their own emails",
+        label="Copies may be attached to emails",
         required=False,
-        help_text="A link with a code is safer: it opens to one person, and can be taken back",
+        help_text="A link with a code is safer: it opens to one person, and can be taken back. "
+        "A file stays in every mailbox that it passes",
     )
 
 

@@ -38,6 +38,15 @@ class TextFile:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """The bytes of a file that goes with a mail. They are fetched when it goes, and never queued."""
+
+    name: str
+    content: bytes
+    content_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """What a mail says."""
 

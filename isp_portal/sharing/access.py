@@ -33,9 +33,9 @@ def _spoken(view: View) -> View:
 
     @wraps(view)
     def spoken(request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        language = language_of(request.link.contact)
+        request.own_language = language_of(request.link.contact)
         asked = request.GET.get("in") == "english"
-        with speaking(ENGLISH if asked else language):
+        with speaking(ENGLISH if asked else request.own_language):
             return view(request, *args, **kwargs)
 
     return spoken

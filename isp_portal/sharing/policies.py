@@ -1,5 +1,6 @@
 """What may be shared and opened, and what may be said and taken in."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.utils import timezone
@@ -43,8 +44,19 @@ def is_minutes_replaced(document: IssuedDocument) -> bool:
 
 def why_not_shared(document: IssuedDocument, on: date) -> str:
     """The sentence that says why no link can be made for this copy; "" when one can."""
+    return _why_not(check_can_share, document, on)
+
+
+def why_not_attached(document: IssuedDocument, on: date) -> str:
+    """The sentence that says why this copy cannot go as a file; "" when it can."""
+    return _why_not(check_can_attach, document, on)
+
+
+def _why_not(
+    check: Callable[[IssuedDocument, date], None], document: IssuedDocument, on: date
+) -> str:
     try:
-        check_can_share(document, on)
+        check(document, on)
     except Refused as refused:
         return refused.sentence
     return ""
@@ -56,6 +68,16 @@ def check_can_mail(document: IssuedDocument) -> None:
         raise Refused(
             "There is no email on file for this person. Hand the link over instead.", "how"
         )
+
+
+def check_can_attach(document: IssuedDocument, on: date) -> None:
+    """A copy goes as a file only where the setting allows it, to the person's own address."""
+    check_can_share(document, on)
+    if not document.setting.may_email_copies:
+        raise Refused(
+            "Your setting does not attach copies to emails. Share a link, or ask your manager."
+        )
+    check_can_mail(document)
 
 
 def check_may_open_share(share: Share) -> None:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("shared/<str:token>/say/<str:kind>/", shared.say, name="say"),
     path("shared/<str:token>/said/", shared.said, name="said"),
     path("sharing/papers/<uuid:document_id>/", shares.share, name="share"),
+    path("sharing/papers/<uuid:document_id>/attach/", shares.attach, name="attach"),
     path("sharing/links/<uuid:share_id>/take-back/", shares.take_back, name="take_back"),
     path("sharing/links/<uuid:share_id>/code-to-read-out/", shares.code, name="code"),
     path("sharing/children/<uuid:child_id>/", replies.replies, name="replies"),

@@ -74,6 +74,9 @@ def address_of(people: Cast, door: Door) -> str:
     if door.name == "agencies:request_links":
         people.theo.email = "theo@therapy.example"
         people.theo.record(by=STORY)
+    if door.name == "sharing:attach":
+        people.acorns.may_email_copies = True
+        people.acorns.record(by=STORY)
     if door.name == "children:override_ask":
         restrict(people.priya)
     if door.name == "reviews:sheet":

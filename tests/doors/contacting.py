@@ -180,6 +180,7 @@ OTHER_MAILS = {
     "link_code": "goes to whoever asks for it at a link, which asks the gate itself",
     "request_link": "is gated as `make_link` is: its mail goes while the link opens",
     "share": "goes to a parent or carer",
+    "copy_attached": "goes to a parent or carer",
     "due_digest": "goes to somebody who works here",
 }
 

@@ -207,6 +207,7 @@ DOORS: tuple[Door, ...] = (
     *doors("RECORD_ENTRY", C, "documents:record_sheet documents:record_sheet_print"),
     # Copies shared by link, and what parents say
     *doors("ISSUE_DOCUMENT", C, "sharing:share sharing:take_back sharing:code"),
+    *doors("ISSUE_DOCUMENT", C, "sharing:attach"),
     *doors("VIEW_PLANS", C, "sharing:replies sharing:reply"),
     *doors("VIEW_PLANS", C, "sharing:signed_paper"),
     *doors("HOLD_REVIEW", C, "sharing:write_down"),

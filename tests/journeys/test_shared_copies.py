@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -17,6 +18,7 @@ from accounts.models import OutboxMail
 from children.models import ParentCarer
 from isp_portal.documents.models import IssuedDocument
 from isp_portal.documents.queries import copies_due
+from isp_portal.languages import language_called, speaking
 from isp_portal.sharing.models import Reply, ShareOpening
 from reviews.models import FamilyView
 from tests.documents.plans import father
@@ -24,7 +26,7 @@ from tests.journeys.conftest import accessibility_faults, picture, sign_in
 from tests.journeys.review_told import held_and_finalised, next_plan_finalised, planned_for_today
 from tests.people import STORY, Cast
 
-LANGUAGES = ["English"]
+LANGUAGES = ["English", "Urdu"]
 DRAWN = 60_000
 """Milliseconds: the answer comes once the PDF is drawn."""
 COMMENT = "Yes. Please lend us the picture strip."
@@ -50,9 +52,23 @@ def issue_and_share(page: Page, copies: str, who: ParentCarer, button: str = "")
         page.get_by_role("button", name="Issue the copy").click(timeout=DRAWN)
     page.get_by_role("link", name="Share by link").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"Share with {who.name}")
-    page.get_by_text("The email, as it will read").click()
+    page.get_by_text("The emails, as they will read").click()
     page.get_by_role("button", name="Make the link").click()
     expect(page.get_by_text("Not opened.").first).to_be_visible()
+
+
+def words(language: str, english: str) -> str:
+    """A fixed sentence as this parent reads it."""
+    with speaking(language_called(language)):
+        return gettext(english)
+
+
+def says(phone: Page, language: str, english: str) -> None:
+    """The page is in their language and runs the right way."""
+    expect(phone.get_by_role("heading", name=words(language, english)).first).to_be_visible()
+    spoken = language_called(language)
+    expect(phone.locator("html")).to_have_attribute("lang", spoken.code)
+    expect(phone.locator("html")).to_have_attribute("dir", spoken.direction)
 
 
 def mailed(kind: str, to: ParentCarer) -> str:
@@ -99,6 +115,7 @@ def test_two_parents_hold_their_own_copies_and_one_is_heard_c3_2_c4_1_c8_1(
 
     path = come_in(phone, people.priya)
     seen(phone, "plan")
+    says(phone, language, "What we do")
     said = phone.locator("main").inner_text()
     assert "Priya Blackwood" in said
     for secret in ("Tunde", "Quarry Street", "960 555"):
@@ -110,7 +127,11 @@ def test_two_parents_hold_their_own_copies_and_one_is_heard_c3_2_c4_1_c8_1(
     phone.locator("#id_typed_name").fill("Priya Blackwood")
     phone.locator("main form .shared-button").tap()
     expect(phone.get_by_text(COMMENT)).to_be_visible()
+    says(phone, language, "What you have told us")
     seen(phone, "said")
+    phone.goto(f"{link_of(tunde)}copy/")
+    expect(phone.locator("#to-hear")).to_have_count(0)
+    assert "Tunde" not in phone.locator("body").inner_text(), "his link asks her for his code"
     phone.goto(f"{path}say/view/")
     phone.locator("#id_words").fill(VIEW)
     phone.locator("#id_typed_name").fill("Priya Blackwood")
@@ -129,6 +150,7 @@ def test_two_parents_hold_their_own_copies_and_one_is_heard_c3_2_c4_1_c8_1(
     desk.get_by_role("button", name="Take it into the review").click()
     expect(desk.get_by_text("Their words stand in the review.")).to_be_visible()
     assert FamilyView.objects.get(review=review).words == VIEW
+    assert FamilyView.objects.get(review=review).contact == people.priya
 
     review = held_and_finalised(people, review)
     minutes = reverse("documents:minutes", args=[review.pk])
@@ -141,5 +163,6 @@ def test_two_parents_hold_their_own_copies_and_one_is_heard_c3_2_c4_1_c8_1(
     issue_and_share(desk, reverse("documents:copies", args=[next_plan.pk]), people.priya)
     come_in(phone, people.priya)
     expect(phone.locator(".shared-changed")).to_be_visible()
+    says(phone, language, "What changed since your last copy")
     seen(phone, "plan-changed")
     assert IssuedDocument.objects.filter(recipient=tunde).count() == 1

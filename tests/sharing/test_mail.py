@@ -1,9 +1,6 @@
 """The mail with the link, as a real mail server on this machine takes it, or refuses it."""
 
-from collections.abc import Callable, Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
@@ -14,44 +11,13 @@ from accounts.models import Membership
 from accounts.rules.outbox import MailState
 from children.models import RestrictionKind
 from tests.documents.plans import restrict
-from tests.faults.mail_server import mail_server
 from tests.people import STORY, Cast
 
 from .given import mail_to, page_of, shared
+from .postbox import Postbox
 
 pytestmark = pytest.mark.django_db
 Browse = Callable[[Membership], Client]
-NO_SUCH_BOX = "550 5.1.1 No such mailbox"
-
-
-class Postbox:
-    """Keeps what it takes; refuses the addresses in `unknown` for good."""
-
-    def __init__(self) -> None:
-        self.taken: list[tuple[list[str], EmailMessage]] = []
-        self.unknown: set[str] = set()
-
-    async def handle_RCPT(
-        self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
-    ) -> str:
-        if address in self.unknown:
-            return NO_SUCH_BOX
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        mail = message_from_bytes(envelope.content, policy=policy.default)
-        self.taken.append((list(envelope.rcpt_tos), mail))  # type: ignore[arg-type]
-        return "250 OK"
-
-
-@pytest.fixture
-def postbox(settings: Any) -> Iterator[Postbox]:
-    box = Postbox()
-    with mail_server(box) as port:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-        yield box
 
 
 def test_the_link_arrives_as_text_and_html_and_names_nobody(people: Cast, postbox: Postbox) -> None:

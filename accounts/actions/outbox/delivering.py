@@ -76,6 +76,8 @@ def _send(mail: OutboxMail) -> None:
         message.attach_alternative(mail.html, "text/html")
     for file in mail.files:
         message.attach(_part(TextFile(**file)))
+    for attached in kind_of(mail).attached(mail):
+        message.attach(attached.name, attached.content, attached.content_type)
     message.send()
 
 

@@ -10,21 +10,29 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.models import OutboxMail
+from accounts.rules.outbox import AttachedFile
 
 
 def _always(mail: OutboxMail) -> None:
     """A mail that nothing can make wrong while it waits."""
 
 
+def _nothing(mail: OutboxMail) -> tuple[AttachedFile, ...]:
+    """Most mails carry no file from elsewhere."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class MailKind:
     """`check_may_go` raises `Refused` with the sentence that people read; `went` writes down that
-    it did, in the transaction of the mark."""
+    it did, in the transaction of the mark. `attached` fetches the files that the mail only refers
+    to, when it is about to go; whatever it raises, the mail does not go."""
 
     name: str
     label: str
     check_may_go: Callable[[OutboxMail], None] = _always
     went: Callable[[OutboxMail], None] = _always
+    attached: Callable[[OutboxMail], tuple[AttachedFile, ...]] = _nothing
 
 
 _kinds: dict[str, MailKind] = {}

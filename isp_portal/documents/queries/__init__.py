@@ -18,7 +18,7 @@ from .letter import letter_facts, name_on_letter
 from .minutes import minutes_facts
 from .parents_page import pages_standing, parents_page_facts
 from .prints import group_map_facts, sheet_facts
-from .readers import readers
+from .readers import language_on, readers
 
 __all__ = [
     "CopyDue",
@@ -29,6 +29,7 @@ __all__ = [
     "group_map_facts",
     "has_nobody_to_share_with",
     "is_finished",
+    "language_on",
     "letter_facts",
     "letter_readers",
     "letters_of",

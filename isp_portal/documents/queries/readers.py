@@ -1,10 +1,12 @@
 """How each parent reads papers: their language and who has checked its words, the size, the face."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from children.models import ParentCarer
-from isp_portal.languages import Language, language_of
+from isp_portal.documents.models import IssuedPaper
+from isp_portal.languages import ENGLISH, Language, language_coded, language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,12 @@ class ReadBy:
         said += ["in large print"] if self.contact.wants_large_print else []
         said += ["in letters easier with dyslexia"] if self.contact.wants_clear_letters else []
         return ", ".join(said)
+
+
+def language_on(document: IssuedPaper) -> str:
+    """In which language the fixed words of an issued copy stand, beside English."""
+    reader = json.loads(document.facts)["recipient"]
+    return language_coded(reader.get("language", ENGLISH.code)).name
 
 
 def readers(contacts: Iterable[ParentCarer]) -> list[ReadBy]:

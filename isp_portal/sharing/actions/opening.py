@@ -1,12 +1,10 @@
 """What follows when a parent comes in with the code: it counts as opened, and the copy as given."""
 
-import json
-
 from django.utils import timezone
 
 from accounts.actions.links import LinkKind
 from isp_portal.documents.models import CopyChannel, CopyGiven, DocumentKind
-from isp_portal.languages import ENGLISH, language_coded
+from isp_portal.documents.queries import language_on
 from isp_portal.sharing.models import Share, ShareOpening
 from isp_portal.sharing.policies import check_may_open_share
 
@@ -21,16 +19,10 @@ def _came_in(share: Share) -> None:
     CopyGiven(
         document=share.document,
         channel=CopyChannel.LINK,
-        language=_language_of(share),
+        language=language_on(share.document),
         given_on=today,
         acknowledged_on=today,
     ).record(by=by, why="Opened by link")
-
-
-def _language_of(share: Share) -> str:
-    """That of the fixed words on the copy, beside English."""
-    reader = json.loads(share.document.facts)["recipient"]
-    return language_coded(reader.get("language", ENGLISH.code)).name
 
 
 SHARE_LINK = LinkKind("share_link", Share, check_may_open_share, _came_in)

@@ -19,6 +19,7 @@ from accounts.rules.outbox import Letter
 from accounts.rules.refusal import Refused
 from children.models import ParentCarer
 from isp_portal.documents.models import IssuedDocument
+from isp_portal.sharing.actions.attaching import stop_attached
 from isp_portal.sharing.models import Share
 from isp_portal.sharing.policies import check_can_mail, check_can_share, check_can_take_back
 
@@ -89,6 +90,7 @@ def end_links(contact: ParentCarer, by: Actor) -> None:
     may = ParentCarer.objects.filter(pk=contact.pk).may_receive(timezone.localdate()).exists()
     if not may:
         _close(live, BARRED_SINCE, by)
+        stop_attached(contact, BARRED_SINCE, by)
         return
     _close([one for one in live if one.sent_to not in ("", contact.email)], OTHER_ADDRESS, by)
 

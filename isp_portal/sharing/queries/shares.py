@@ -12,6 +12,9 @@ from isp_portal.sharing.models import Share, ShareOpening
 SHARE_MAILS = "share"
 """The kind of the mails that carry a link; they tell of a share."""
 
+ATTACHED_MAILS = "copy_attached"
+"""The kind of the mails that carry a copy as a file; they tell of the copy."""
+
 MAIL_WORDS = {
     MailState.WAITING: "The email waits to go",
     MailState.SENT: "The email went",
@@ -51,6 +54,27 @@ def shares_of(document: IssuedDocument, now: datetime) -> list[ShareRow]:
     return [
         ShareRow(share, mails.get(share.pk), tuple(opened.get(share.pk, ()))) for share in shares
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedRow:
+    """One mail that carries the copy as a file."""
+
+    mail: OutboxMail
+
+    @property
+    def words(self) -> str:
+        return MAIL_WORDS[MailState(self.mail.state)]
+
+    @property
+    def has_failed(self) -> bool:
+        return self.mail.state == MailState.FAILED
+
+
+def attached_of(document: IssuedDocument) -> list[AttachedRow]:
+    """Every mail that carried this copy or was to, newest first."""
+    mails = OutboxMail.objects.filter(kind=ATTACHED_MAILS, about_id=document.pk)
+    return [AttachedRow(mail) for mail in mails.order_by("-queued_at", "pk")]
 
 
 def _mails(shares: list[Share]) -> dict[UUID, OutboxMail]:

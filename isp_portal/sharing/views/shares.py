@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.access import StaffRequest, staff_with
 from accounts.actions.links import give_code
-from accounts.forms.base import PortalForm
+from accounts.forms.base import OnceForm, PortalForm
 from accounts.rules.actor import Actor
 from accounts.rules.roles import Permission
 from children.access import show
@@ -18,11 +18,12 @@ from isp_portal.documents.models import IssuedDocument
 from isp_portal.documents.views.named import words_of
 from isp_portal.sharing import actions
 from isp_portal.sharing.access import share_or_404
+from isp_portal.sharing.actions.attaching import FILE_NAME, attached_letter
 from isp_portal.sharing.actions.sharing import BY_HAND, letters_of
 from isp_portal.sharing.forms.staff import ShareForm, TakeBackForm
 from isp_portal.sharing.models import Share
-from isp_portal.sharing.policies import why_not_shared
-from isp_portal.sharing.queries.shares import shares_of
+from isp_portal.sharing.policies import why_not_attached, why_not_shared
+from isp_portal.sharing.queries.shares import attached_of, shares_of
 
 SHOWN_WHEN_SENT = "…/shared/(the secret part of the link)"
 """What stands in the preview: the link is made when the mail goes into the outbox."""
@@ -47,6 +48,8 @@ def share(request: StaffRequest, document_id: UUID) -> HttpResponse:
         "why_not": why_not_shared(document, timezone.localdate()),
         "letters": letters_of(document, SHOWN_WHEN_SENT, request.actor.label),
         "rows": shares_of(document, timezone.now()),
+        "attached": attached_of(document),
+        "may_attach": document.setting.may_email_copies,
         "address": addresses[0] if addresses else "",
     }
     return show(request, "sharing/share.html", page, children=[document.child])
@@ -58,6 +61,28 @@ def _made(addresses: list[str], document: IssuedDocument, how: str, by: Actor) -
     if how == BY_HAND:
         addresses.append(address)
     return share
+
+
+@staff_with(Permission.ISSUE_DOCUMENT)
+def attach(request: StaffRequest, document_id: UUID) -> HttpResponse:
+    """`sharing/papers/<document>/attach/`: the copy as a file by email, read before it goes."""
+    document = document_or_404(request, document_id)
+    form = OnceForm(posted(request))
+    if form.is_valid() and form.makes(
+        lambda: actions.attach_document(document=document, by=request.actor), request.actor
+    ):
+        words = "The email goes in a moment, with the file."
+        return to_page(request, "sharing:share", words, document_id=document.pk)
+    page = {
+        "document": document,
+        "child": document.child,
+        "called": words_of(document),
+        "form": form,
+        "why_not": why_not_attached(document, timezone.localdate()),
+        "letter": attached_letter(document, request.actor.label),
+        "file_name": FILE_NAME,
+    }
+    return show(request, "sharing/attach.html", page, children=[document.child])
 
 
 @staff_with(Permission.ISSUE_DOCUMENT)
