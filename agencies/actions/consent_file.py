@@ -1,15 +1,14 @@
 """The evidence of a consent: kept when it has been looked through, taken off with the reason (C7)."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.rules.actor import Actor
-from agencies.intake import store
 from agencies.intake.examiner import Examined
 from agencies.models import Consent, ConsentFile
-from agencies.policies import check_can_take_off_file
 from children.models import Child
 from children.policies import check_can_change
+
+from .kept_files import laid_down, taken_off
 
 
 @transaction.atomic
@@ -24,14 +23,8 @@ def add_consent_file(*, consent: Consent, file: Examined, by: Actor) -> ConsentF
     already: ConsentFile | None = same.first()
     if already:
         return already
-    kept = store.keep(file)
-    row = ConsentFile(consent=consent)
-    row.describe(file, kept, by.label)
-    try:
-        return row.record(by=by, why="Came in")
-    except BaseException:
-        store.let_go(kept)
-        raise
+    with laid_down(ConsentFile(consent=consent), file, by) as row:
+        return row
 
 
 @transaction.atomic
@@ -39,7 +32,4 @@ def take_off_consent_file(*, file: ConsentFile, because: str, by: Actor) -> Cons
     """Nobody can open the file any more. What it was, and why it was taken off, stays on record."""
     check_can_change(file.consent.child)
     stored: ConsentFile = ConsentFile.objects.select_for_update().get(pk=file.pk)
-    check_can_take_off_file(stored)
-    stored.removed_on, stored.removed_because = timezone.localdate(), because
-    stored.removed_by = by.label
-    return stored.record(by=by, why=f"Taken off: {because}")
+    return taken_off(stored, because, by)

@@ -2,6 +2,8 @@
 
 import hashlib
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
@@ -27,6 +29,17 @@ def keep(file: Examined) -> Kept:
     """Lays the file down under a name that says nothing."""
     stored_as = default_storage.save(f"received/{uuid.uuid4().hex}", ContentFile(file.content))
     return Kept(stored_as, hashlib.sha256(file.content).hexdigest(), len(file.content))
+
+
+@contextmanager
+def keeping(file: Examined) -> Iterator[Kept]:
+    """The bytes first, then the row that the caller writes within; without a row no bytes stay."""
+    kept = keep(file)
+    try:
+        yield kept
+    except BaseException:
+        let_go(kept)
+        raise
 
 
 def let_go(kept: Kept) -> None:

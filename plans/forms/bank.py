@@ -10,7 +10,7 @@ from children.models import AreaOfNeed
 from plans.rules.bank import OLDEST_MONTHS, holds
 from plans.rules.content import TEXT_CAPS
 
-from .fields import NOT_IN_LIST
+from .fields import NOT_IN_LIST, AreaField, CountField
 
 AREA_WORDS = {
     AreaOfNeed.COMMUNICATION: "Communication",
@@ -63,30 +63,20 @@ class BankSearchForm(forms.Form):
         }
 
 
-def _months(label: str, needed: str, **kwargs: Any) -> forms.IntegerField:
-    return forms.IntegerField(
+def _months(label: str, needed: str, **kwargs: Any) -> CountField:
+    return CountField(
         label=label,
+        needed=needed,
+        too_few="From birth is 0 months",
+        unit="months",
         min_value=0,
         max_value=OLDEST_MONTHS,
-        error_messages={
-            "required": needed,
-            "invalid": "Write a whole number of months",
-            "min_value": "From birth is 0 months",
-            "max_value": f"{OLDEST_MONTHS} months at most",
-        },
         **kwargs,
     )
 
 
 class BankStrategyForm(OnceForm):
-    area = forms.ChoiceField(
-        label="Area of need",
-        choices=[("", "Choose an area"), *AreaOfNeed.choices],
-        error_messages={
-            "required": "Choose the area of need",
-            "invalid_choice": "Choose one of the areas in the list",
-        },
-    )
+    area = AreaField()
     what_adults_do = Words(
         "What adults do",
         TEXT_CAPS["what_adults_do"],

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from accounts.forms.base import DayField
+from children.models import AreaOfNeed
 from plans.rules.content import over_cap
 
 NOT_IN_LIST = {"invalid_choice": "Choose one from the list"}
@@ -64,6 +65,33 @@ class LaterChoiceField(forms.ChoiceField):
         kwargs.setdefault("error_messages", NOT_IN_LIST)
         super().__init__(choices=[("", empty), *choices], required=False, **kwargs)
         self.wanted_later = wanted_later
+
+
+class AreaField(forms.ChoiceField):
+    """One of the four areas of need."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Area of need",
+            choices=[("", "Choose an area"), *AreaOfNeed.choices],
+            error_messages={
+                "required": "Choose the area of need",
+                "invalid_choice": "Choose one of the areas in the list",
+            },
+        )
+
+
+class CountField(forms.IntegerField):
+    """A whole number of `unit` ("months", or just a number). `too_few` says what is the least."""
+
+    def __init__(self, *, needed: str, too_few: str, unit: str = "", **kwargs: Any) -> None:
+        errors = {
+            "required": needed,
+            "invalid": f"Write a whole number of {unit}" if unit else "Write a whole number",
+            "min_value": too_few,
+            "max_value": " ".join(("%(limit_value)s", *([unit] if unit else []), "at most")),
+        }
+        super().__init__(error_messages=errors, **kwargs)
 
 
 class OneOfField(forms.ChoiceField):

@@ -8,8 +8,10 @@ from django.db.models import Q
 from accounts.forms.base import DayField, OnceForm, VersionedForm
 from accounts.models import Membership
 from children.forms.fields import Words
-from children.models import AreaOfNeed, Child
+from children.models import Child
 from plans.models import GroupProvisionMap, GroupProvisionRow
+
+from .fields import AreaField, CountField
 
 
 class PeriodForm(OnceForm):
@@ -33,29 +35,12 @@ class GroupMapEditForm(VersionedForm, GroupMapForm):
     """The same fields over a map on record."""
 
 
-def _count(label: str, needed: str, most: int) -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label,
-        min_value=1,
-        max_value=most,
-        error_messages={
-            "required": needed,
-            "invalid": "Write a whole number",
-            "min_value": "At least 1",
-            "max_value": f"{most} at most",
-        },
-    )
+def _count(label: str, needed: str, most: int) -> CountField:
+    return CountField(label=label, needed=needed, too_few="At least 1", min_value=1, max_value=most)
 
 
 class GroupRowForm(PeriodForm):
-    area = forms.ChoiceField(
-        label="Area of need",
-        choices=[("", "Choose an area"), *AreaOfNeed.choices],
-        error_messages={
-            "required": "Choose the area of need",
-            "invalid_choice": "Choose one of the areas in the list",
-        },
-    )
+    area = AreaField()
     intervention = Words("Intervention", 200, needed="Say what is provided")
     aim = Words("Aim", 400, needed="Say what it aims at", long=True)
     children = forms.ModelMultipleChoiceField(

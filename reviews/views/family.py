@@ -12,6 +12,7 @@ from accounts.rules.roles import Permission
 from reviews.actions.family import add_family_view
 from reviews.actions.holding import write_review
 from reviews.forms.family import ChildViewForm, FamilyViewForm, NoParentForm
+from reviews.models import Review
 from reviews.queries.family_words import family_page
 
 from .answers import posted
@@ -23,14 +24,7 @@ def review_family(request: StaffRequest, review_id: UUID) -> HttpResponse:
     """`reviews/<id>/family/`: each parent's own words, and why there are none where nobody spoke."""
     review = review_behind(request, review_id)
     form = NoParentForm(posted(request), record=review)
-    if form.is_valid() and form.saves(
-        lambda: write_review(
-            review=review,
-            values=form.values(),
-            seen_version=form.cleaned_data["seen_version"],
-            by=request.actor,
-        )
-    ):
+    if _is_written(request, review, form):
         messages.success(request, "Parents’ words: saved.")
         return redirect("reviews:review_family", review_id=review.pk)
     told = {"page": family_page(review, timezone.localdate()), "form": form}
@@ -60,14 +54,19 @@ def review_child(request: StaffRequest, review_id: UUID) -> HttpResponse:
     """`reviews/<id>/child/`: what the child showed or said, and how; or why there is nothing."""
     review = review_behind(request, review_id)
     form = ChildViewForm(posted(request), record=review)
-    if form.is_valid() and form.saves(
+    if _is_written(request, review, form):
+        messages.success(request, f"{review.child.called}’s view: saved.")
+        return lead_to_next(review, "child")
+    return step_page(request, review, "child", "reviews/child_view.html", {"form": form})
+
+
+def _is_written(request: StaffRequest, review: Review, form: NoParentForm | ChildViewForm) -> bool:
+    """Was the form sent, and do its words stand in the review now?"""
+    return form.is_valid() and form.saves(
         lambda: write_review(
             review=review,
             values=form.values(),
             seen_version=form.cleaned_data["seen_version"],
             by=request.actor,
         )
-    ):
-        messages.success(request, f"{review.child.called}’s view: saved.")
-        return lead_to_next(review, "child")
-    return step_page(request, review, "child", "reviews/child_view.html", {"form": form})
+    )

@@ -124,8 +124,7 @@ def _sign_plan(reply: Reply, plan: SupportPlan, method: str, by: Actor) -> None:
 
 def _file(reply: Reply, file: Examined, by: Actor) -> None:
     """The bytes first, then the row; without a row no bytes stay."""
-    kept = store.keep(file)
-    try:
+    with store.keeping(file) as kept:
         ReplyFile(
             reply=reply,
             name=file.name,
@@ -135,6 +134,3 @@ def _file(reply: Reply, file: Examined, by: Actor) -> None:
             sha256=kept.sha256,
             size=kept.size,
         ).record(by=by, why="Signed paper")
-    except BaseException:
-        store.let_go(kept)
-        raise
