@@ -2,7 +2,7 @@
 # PORT=8080 make run    another port          PYTHON=/path/to/python3 make run    another Python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint mutation lock clean
+.PHONY: help run test quick lint coverage mutation lock clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -21,6 +21,10 @@ quick:  ## the suite on SQLite only
 lint:  ## style, types, imports, migrations, deployment settings
 	@deploy/prepare.sh test
 	@.venv/bin/python deploy/check.py lint
+
+coverage:  ## which lines the suite runs, on SQLite
+	@deploy/prepare.sh test
+	@.venv/bin/python deploy/check.py coverage
 
 mutation:  ## how many small errors in the rules the tests would notice
 	@deploy/prepare.sh test
