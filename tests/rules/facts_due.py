@@ -1,7 +1,7 @@
 """Facts as they are read from the records, and what is due by them, in short."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from isp_portal.dashboards.rules.due import DueList, everything_due
@@ -16,14 +16,14 @@ from isp_portal.dashboards.rules.facts import (
     RecipientFacts,
     ReplyFacts,
     ReportFacts,
+    ReportWords,
 )
 from isp_portal.dashboards.rules.said import said
 from isp_portal.dashboards.rules.tasks import Task
 from plans.rules.window import Calendar, ReviewRules
 
 TODAY = date(2026, 11, 23)
-BEFORE = datetime(2026, 10, 4, 23, 30, tzinfo=UTC)
-"""Half past midnight of 5 October in London."""
+BEGAN = date(2026, 10, 5)
 WEEKDAYS = Calendar(frozenset(range(5)), ())
 
 
@@ -55,8 +55,8 @@ def plan(**known: Any) -> PlanFacts:
         "pk": "plan",
         "status": "finalised",
         "number": 1,
-        "ready_at": BEFORE,
-        "finalised_at": BEFORE,
+        "ready_on": BEGAN,
+        "finalised_on": BEGAN,
         "starts_on": date(2026, 10, 5),
         "opens_on": date(2026, 11, 16),
         "due_on": date(2026, 11, 30),
@@ -66,7 +66,7 @@ def plan(**known: Any) -> PlanFacts:
         "planned_on": None,
         "planned_time": None,
         "held_on": None,
-        "reviewed_at": None,
+        "is_reviewed": False,
         "last_entry_on": date(2026, 11, 19),
         "invited_on": None,
         "key_person_agreed": False,
@@ -128,7 +128,7 @@ def the_one(*plans: PlanFacts, **more: Any) -> Told:
 
 
 def parent(**known: Any) -> RecipientFacts:
-    given = {"given_on": None, "is_excused": False, "has_answered": False, "shared_at": None}
+    given = {"given_on": None, "is_excused": False, "has_answered": False, "shared_on": None}
     return RecipientFacts("seyi", "plan", "Priya Blackwood", **{**given, **known})
 
 
@@ -141,5 +141,11 @@ def reply(**known: Any) -> ReplyFacts:
 
 def minutes(**known: Any) -> MinutesFacts:
     """Those of a review finalised on 5 October, of which Priya has no copy."""
-    given: dict[str, Any] = {"since": BEFORE, "version": 1, "held": None, "shared_at": None}
+    given: dict[str, Any] = {"since": BEGAN, "version": 1, "held": 0, "shared_on": None}
     return MinutesFacts("seyi", "review", "Priya Blackwood", **{**given, **known})
+
+
+def report(state: str) -> ReportFacts:
+    """Portage has seen Seyi, and there is something to do about their report."""
+    words = ReportWords("", "Seen.", "Ask for it", "/x/")
+    return ReportFacts("seyi", "Portage", state, TODAY, lambda: words)

@@ -6,7 +6,7 @@ import pytest
 
 from isp_portal.dashboards.rules.due import DueList
 from isp_portal.dashboards.rules.tasks import Task
-from tests.rules.facts_due import BEFORE, child, due, plan, the_one
+from tests.rules.facts_due import child, due, plan, the_one
 
 
 def test_a_plan_in_its_first_weeks_is_on_no_list_c4() -> None:
@@ -77,7 +77,7 @@ def test_holding_the_review_ends_overdue_and_opens_minutes_to_finish_c4() -> Non
 def test_minutes_are_still_to_finish_when_the_cycle_is_over_c8_1() -> None:
     held = plan(review="review", held_on=date(2026, 11, 20), closed_on=date(2026, 11, 20))
     assert the_one(held).name is DueList.MINUTES
-    assert due(held._replace(reviewed_at=BEFORE)) == []
+    assert due(held._replace(is_reviewed=True)) == []
 
 
 def test_a_plan_in_force_without_a_review_date_is_named_c4() -> None:
@@ -87,12 +87,12 @@ def test_a_plan_in_force_without_a_review_date_is_named_c4() -> None:
 
 
 def test_a_draft_without_a_first_day_is_named_c4() -> None:
-    row = the_one(plan(status="draft", starts_on=None, finalised_at=None, ready_at=None))
+    row = the_one(plan(status="draft", starts_on=None, finalised_on=None, ready_on=None))
     assert (row.name, row.task) == (DueList.NO_DATE, Task.SET_FIRST_DAY)
 
 
 def test_a_draft_that_should_run_by_now_says_so() -> None:
-    row = the_one(plan(status="draft", finalised_at=None, ready_at=None))
+    row = the_one(plan(status="draft", finalised_on=None, ready_on=None))
     assert (row.name, row.task) == (DueList.WRITING, Task.WRITE_PLAN)
     assert row.why == "It was to begin Mon 5 Oct and is still a draft, so no plan is in force."
 

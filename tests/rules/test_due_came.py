@@ -10,7 +10,7 @@ from isp_portal.dashboards.rules.said import ANSWERS, REPLIES
 from isp_portal.dashboards.rules.tasks import Task
 from isp_portal.sharing.rules import Agreement, ReplyKind
 from plans.rules.window import ReviewRules
-from tests.rules.facts_due import BEFORE, TODAY, due, minutes, plan, reply, the_one
+from tests.rules.facts_due import BEGAN, TODAY, due, minutes, plan, reply, the_one
 
 EARLY = date(2026, 10, 20)
 """Nothing else is due yet."""
@@ -64,7 +64,7 @@ def test_what_a_parent_said_waits_for_a_person_whatever_it_is_c4_1(
 
 
 def test_every_kind_of_reply_and_every_answer_has_its_words() -> None:
-    assert set(REPLIES) | {ReplyKind.ANSWER, ReplyKind.COMING} == set(ReplyKind)
+    assert set(REPLIES) == set(ReplyKind)
     assert set(ANSWERS) == set(Agreement)
 
 
@@ -81,7 +81,7 @@ def test_a_parent_without_the_minutes_is_named_until_they_hold_the_version_that_
     assert told.why == "Priya Blackwood has no copy of these minutes, and it is not said why."
     old = the_one(plan(), minutes=(minutes(version=2, held=1),), today=EARLY)
     assert old.why == "Priya Blackwood holds version 1. Version 2 corrects it."
-    sent = the_one(plan(), minutes=(minutes(shared_at=BEFORE),), today=EARLY)
+    sent = the_one(plan(), minutes=(minutes(shared_on=BEGAN),), today=EARLY)
     assert "has the link of Mon 5 Oct and has not opened it" in sent.why
 
 

@@ -8,14 +8,13 @@ from isp_portal.dashboards.rules.facts import (
     ChildFacts,
     EndingFacts,
     Facts,
-    ReportFacts,
 )
 from isp_portal.dashboards.rules.said import SAYS
 from isp_portal.dashboards.rules.tasks import TAKES, Task
 from isp_portal.dashboards.rules.titles import TITLES
 from plans.rules.window import Calendar
 from tests.rules.facts_due import (
-    BEFORE,
+    BEGAN,
     TODAY,
     WEEKDAYS,
     all_facts,
@@ -25,6 +24,7 @@ from tests.rules.facts_due import (
     parent,
     plan,
     reply,
+    report,
     the_one,
 )
 
@@ -40,7 +40,7 @@ def test_a_parent_without_a_copy_is_named_until_it_is_said_why_c3_2() -> None:
 
 
 def test_a_link_that_was_not_opened_is_no_copy_yet_c3_2() -> None:
-    row = the_one(plan(), recipients=(parent(shared_at=BEFORE),), today=EARLY)
+    row = the_one(plan(), recipients=(parent(shared_on=BEGAN),), today=EARLY)
     assert (row.name, row.task) == (DueList.NO_COPY, Task.GIVE_COPY)
     assert "has the link of Mon 5 Oct and has not opened it" in row.why
 
@@ -105,7 +105,7 @@ def test_what_belongs_to_a_child_who_is_not_listed_is_left_out() -> None:
         "plans": [plan()],
         "recipients": [parent()],
         "ending": [EndingFacts("seyi", "advice", "", TODAY)],
-        "reports": [ReportFacts("seyi", "Portage", "ready", "", "", "", "", TODAY)],
+        "reports": [report("ready")],
         "came_in": [CameInFacts("seyi", "report", "Portage", TODAY, TODAY)],
         "minutes": [minutes()],
         "replies": [reply()],
@@ -143,8 +143,7 @@ def test_every_list_and_every_task_has_its_words() -> None:
 
 def test_a_report_is_due_until_it_has_been_asked_for_and_again_when_it_is_old_c7() -> None:
     def task(state: str) -> Task:
-        row = ReportFacts("seyi", "Portage", state, "", "Seen.", "Ask for it", "/x/", TODAY)
-        return the_one(plan(), reports=(row,), today=EARLY).task
+        return the_one(plan(), reports=(report(state),), today=EARLY).task
 
     assert task("ready") is Task.ASK_REPORT
     assert task("needs_consent") is Task.ASK_CONSENT

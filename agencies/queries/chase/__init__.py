@@ -2,14 +2,16 @@
 
 from .facts import LETTER_MAIL
 from .page import ChasePage, chase_page
-from .rows import ChaseRow, chase_of, chase_rows, rows_of
+from .rows import ChaseRow, Standing, chase_of, chase_rows, row_of, standings
 
 __all__ = [
     "LETTER_MAIL",
     "ChasePage",
     "ChaseRow",
+    "Standing",
     "chase_of",
     "chase_page",
     "chase_rows",
-    "rows_of",
+    "row_of",
+    "standings",
 ]

@@ -1,8 +1,10 @@
 """Rows of reports on their way, each with its next step and the form that takes it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
@@ -96,29 +98,63 @@ def _with_people(children: "QuerySet[Child]", today: date) -> Any:
 
 
 def rows_of(records: Records, child: Child, membership: Membership, today: date) -> list[ChaseRow]:
-    """Every report on its way about one child. Only its id is asked of the child here."""
+    """Every report on its way about one child."""
     return [
-        _expected(item, child, membership, today)
-        if isinstance(item, Expected)
-        else _held(item, child, membership, today)
-        for item in on_its_way(records, child.pk, today)
+        row_of(standing, child, membership, today)
+        for standing in standings(records, child.pk, today)
     ]
 
 
-def _expected(item: Expected, child: Child, membership: Membership, today: date) -> ChaseRow:
-    chase, request = asking(item.facts, today), item.request
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one report stands, before anything of it is put into words."""
+
+    item: Expected | Held
+    chase: Chase
+    since: date
+
+
+def standings(records: Records, child: UUID, today: date) -> Iterator[Standing]:
+    """Every report on its way about one child."""
+    for item in on_its_way(records, child, today):
+        if isinstance(item, Held):
+            yield Standing(item, held(item.facts, today), item.facts.dated_on)
+        else:
+            facts = item.facts
+            since = facts.asked_on or facts.raised_on or item.seen_on or today
+            yield Standing(item, asking(facts, today), since)
+
+
+def row_of(standing: Standing, child: Child, membership: Membership, today: date) -> ChaseRow:
+    """The report in words, with the form of its next step. Only its id is asked of the child."""
+    item, chase = standing.item, standing.chase
+    may = membership.may(MAY[chase.step])
+    if isinstance(item, Expected):
+        request = item.request
+        return ChaseRow(
+            child=child,
+            agency=item.agency,
+            what=request.get_kind_display() if request else "Their report",
+            state=chase.state,
+            step=chase.step,
+            pill=asking_pill(chase, item.facts, today),
+            known=asking_known(item.facts, item.seen_on, request.because if request else "", today),
+            act=ACTS[chase.step],
+            url=_url_of_expected(chase, item, child) if may else "",
+            since=standing.since,
+            request=request,
+        )
     return ChaseRow(
         child=child,
         agency=item.agency,
-        what=request.get_kind_display() if request else "Their report",
+        what="Their report",
         state=chase.state,
         step=chase.step,
-        pill=asking_pill(chase, item.facts, today),
-        known=asking_known(item.facts, item.seen_on, request.because if request else "", today),
+        pill="",
+        known=held_known(chase, item.facts, today),
         act=ACTS[chase.step],
-        url=_url_of_expected(chase, item, child) if membership.may(MAY[chase.step]) else "",
-        since=item.facts.asked_on or item.facts.raised_on or item.seen_on or today,
-        request=request,
+        url=_url_of_held(chase, item, child) if may else "",
+        since=standing.since,
     )
 
 
@@ -140,22 +176,6 @@ def _url_of_expected(chase: Chase, item: Expected, child: Child) -> str:
             )
     asked = {"agency": item.agency.pk, "purpose": item.purpose.value}
     return _form("agencies:consent", child, **asked) + "#answer"
-
-
-def _held(item: Held, child: Child, membership: Membership, today: date) -> ChaseRow:
-    chase = held(item.facts, today)
-    return ChaseRow(
-        child=child,
-        agency=item.agency,
-        what="Their report",
-        state=chase.state,
-        step=chase.step,
-        pill="",
-        known=held_known(chase, item.facts, today),
-        act=ACTS[chase.step],
-        url=_url_of_held(chase, item, child) if membership.may(MAY[chase.step]) else "",
-        since=item.facts.dated_on,
-    )
 
 
 def _url_of_held(chase: Chase, item: Held, child: Child) -> str:

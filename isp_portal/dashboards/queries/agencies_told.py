@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from functools import cache, partial
+from typing import NamedTuple
 from uuid import UUID
 
 from accounts.models import Membership
 from agencies.queries.briefly import Ending, briefly
-from agencies.queries.chase import rows_of
+from agencies.queries.chase import Standing, row_of, standings
 from agencies.rules.chase import ChaseStep
 from children.models import Child
+from children.queries.plain import Whose
 from isp_portal.dashboards.rules.due import ENDS_WITHIN_DAYS
 from isp_portal.dashboards.rules.facts import (
     CameInFacts,
     ChildFacts,
     EndingFacts,
     ReportFacts,
+    ReportWords,
 )
 from plans.rules.rulesets import RuleSetData
 
@@ -32,44 +35,47 @@ class Told(NamedTuple):
 
 
 def agencies_told(
-    children: Any,
+    whose: Whose,
     listed: list[ChildFacts],
     rules: RuleSetData,
     membership: Membership,
     today: date,
 ) -> Told:
-    """Of the listed children of the queryset; one query."""
-    months = rules.report_out_of_date_months
-    told = briefly(children, membership.setting, rules.chase, months, today)
+    """Of the listed children; one query."""
+    told = briefly(whose, rules.chase, rules.report_out_of_date_months, today)
     keys = {UUID(child.pk): child.pk for child in listed}
+    here = {child.pk for child in listed}
     records = told.records
     on_record = {child for child, _ in (*records.seen, *records.open)} | set(records.reports)
     reports = [
         ReportFacts(
             keys[child],
-            row.agency.name,
-            row.state.value,
-            row.pill,
-            row.known,
-            row.act,
-            row.url,
-            row.since,
+            one.item.agency.name,
+            one.chase.state.value,
+            one.since,
+            cache(partial(_words, one, child, membership, today)),
         )
         for child in on_record & set(keys)
-        for row in rows_of(records, Child(pk=child), membership, today)
-        if row.step not in NOT_DUE
+        for one in standings(records, child, today)
+        if one.chase.step not in NOT_DUE
     ]
     reports.sort(key=lambda row: (row.since, row.child, row.agency))
     return Told(
-        [*_ending_soon(told.ending, keys, today)],
+        [*_ending_soon(told.ending, here, today)],
         reports,
-        [CameInFacts(keys[row.child], *row[1:]) for row in told.came_in if row.child in keys],
+        [CameInFacts(*row) for row in told.came_in if row.child in here],
     )
 
 
-def _ending_soon(rows: list[Ending], keys: dict[UUID, str], today: date) -> Iterator[EndingFacts]:
+def _words(standing: Standing, child: UUID, membership: Membership, today: date) -> ReportWords:
+    """Made where the row is shown: of many rows, few are."""
+    row = row_of(standing, Child(pk=child), membership, today)
+    return ReportWords(row.pill, row.known, row.act, row.url)
+
+
+def _ending_soon(rows: list[Ending], here: set[str], today: date) -> Iterator[EndingFacts]:
     last = today + timedelta(days=ENDS_WITHIN_DAYS)
     for row in rows:
-        if row.child in keys and today <= row.until_on <= last:
+        if row.child in here and today <= row.until_on <= last:
             kind = "consent" if row.is_consent else "advice"
-            yield EndingFacts(keys[row.child], kind, row.words, row.until_on)
+            yield EndingFacts(row.child, kind, row.words, row.until_on)

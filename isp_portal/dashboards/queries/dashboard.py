@@ -7,7 +7,7 @@ of the page that is shown are put into words.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
@@ -19,7 +19,7 @@ from accounts.rules.half_term import half_term_on
 from accounts.rules.school_year import NamedDays
 from accounts.templatetags.drawings import cycle_bar_svg
 from accounts.templatetags.portal import pill_html
-from children.models import Child
+from children.queries.plain import Whose, whom_they_see
 from isp_portal.dashboards.rules.children import known_as
 from isp_portal.dashboards.rules.due import Due, DueList, everything_due, in_order
 from isp_portal.dashboards.rules.facts import ChildFacts, Facts, Key
@@ -37,6 +37,8 @@ from .next_step import address, next_step
 
 ROWS_PER_PAGE = 200
 EVERYTHING = Wanted()
+half_term = lru_cache(maxsize=64)(half_term_on)
+"""It looks at every day of two school years, and depends on nothing but what it is given."""
 
 
 class DueRow(NamedTuple):
@@ -151,9 +153,11 @@ def lists_due(
     membership: Membership, wanted: Wanted, today: date
 ) -> tuple[Facts, dict[DueList, list[Due]], Days]:
     """The facts about the children whom the reader sees and wants, and all that is due for them."""
-    here = Child.objects.visible_to(membership).active()
+    whose = whom_they_see(membership)
+    if wanted != EVERYTHING:
+        whose = Whose(chosen(whose.children, wanted, today), membership.setting_id)
     rules_on = rulesets_of(membership.setting)
-    facts = facts_of(chosen(here, wanted, today), membership, rules_on(today), today)
+    facts = facts_of(whose, membership, rules_on(today), today)
     closures = Closure.objects.visible_to(membership).values_list("name", "first_on", "last_on")
     days = Days(tuple(NamedDays(*row) for row in closures))
     calendar = days.calendar(membership.setting.open_weekdays)
@@ -164,7 +168,7 @@ def lists_due(
 def _strip(facts: Facts, days: Days, membership: Membership, today: date) -> Strip | None:
     """Reviews that are not held yet; None where nothing opens any more this school year."""
     opens = membership.setting.open_weekdays
-    term = half_term_on(today, opens, days.closures)
+    term = half_term(today, tuple(opens), days.closures)
     if term is None:
         return None
     waiting = [plan for plan in facts.plans if plan.is_in_force and plan.held_on is None]

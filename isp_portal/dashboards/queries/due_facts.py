@@ -21,6 +21,7 @@ from django.db.models.functions import Cast
 
 from accounts.models import Membership
 from children.models import ParentCarer
+from children.queries.plain import Days, LondonDays, Whose, plain_rows, time_of
 from isp_portal.dashboards.rules.facts import (
     ChildFacts,
     Facts,
@@ -39,21 +40,23 @@ IN_FORCE = PlanStatus.FINALISED.value
 NO: Any = Value(False, output_field=BooleanField())
 
 
-def facts_of(children: Any, membership: Membership, rules: RuleSetData, today: date) -> Facts:
-    """Of each active child of the queryset: the answer, the plans, who has copies, what agencies'
-    records say. Buttons are those of the member; `rules` those of the setting today."""
-    facts = facts_of_plans(children, today)
-    told = agencies_told(children, facts.children, rules, membership, today)
+def facts_of(whose: Whose, membership: Membership, rules: RuleSetData, today: date) -> Facts:
+    """Of each active child: the answer, the plans, who has copies, what agencies' records say.
+
+    Buttons are those of the member; `rules` those of the setting today.
+    """
+    facts = facts_of_plans(whose, today)
+    told = agencies_told(whose, facts.children, rules, membership, today)
     return facts._replace(ending=told.ending, reports=told.reports, came_in=told.came_in)
 
 
-def facts_of_plans(children: Any, today: date) -> Facts:
+def facts_of_plans(whose: Whose, today: date) -> Facts:
     """The same without what agencies' records say, and for no reader: for counts."""
-    keys = children.values("pk")
-    papers = papers_of(keys, today)
+    days, instants = Days(), LondonDays()
+    papers = papers_of(whose, today)
     return Facts(
-        [ChildFacts._make(row) for row in _children(children, today)],
-        [PlanFacts._make(row) for row in _plans(keys, today)],
+        children=[_child(row, days) for row in plain_rows(_children, whose, today)],
+        plans=[_plan(row, days, instants) for row in plain_rows(_plans, whose, today)],
         recipients=papers.recipients,
         minutes=papers.minutes,
         replies=papers.replies,
@@ -63,20 +66,71 @@ def facts_of_plans(children: Any, today: date) -> Facts:
     )
 
 
+YES_NO: dict[Any, bool | None] = {None: None, 0: False, 1: True}
+"""As databases write it."""
+
+
+def _child(row: tuple[Any, ...], days: Days) -> ChildFacts:
+    pk, legal, called, started, *people, outcome, required, decided, unseen, was, kept = row
+    room, key_person_id, key_person, second = people
+    return ChildFacts(
+        pk,
+        legal,
+        called,
+        days[started],
+        room,
+        key_person_id,
+        key_person,
+        second,
+        outcome,
+        YES_NO[required],
+        days[decided],
+        bool(unseen),
+        was,
+        kept,
+    )
+
+
+def _plan(row: tuple[Any, ...], days: Days, instants: LondonDays) -> PlanFacts:
+    child, pk, status, number, ready, finalised, starts, opens, due, closed, because, *rest = row
+    review, planned, at, held, is_reviewed, last_entry, told, *has = rest
+    return PlanFacts(
+        child,
+        pk,
+        status,
+        number,
+        instants[ready],
+        instants[finalised],
+        days[starts],
+        days[opens],
+        days[due],
+        days[closed],
+        because,
+        review,
+        days[planned],
+        time_of(at),
+        days[held],
+        bool(is_reviewed),
+        days[last_entry],
+        days[told],
+        *map(bool, has),
+    )
+
+
 def _running(relation: str, today: date) -> Q:
     name = f"{relation}__"
     ends = Q(**{f"{name}until_on__isnull": True}) | Q(**{f"{name}until_on__gte": today})
     return Q(**{f"{name}from_on__lte": today}) & ends
 
 
-def _children(children: Any, today: date) -> Any:
+def _children(whose: Whose, today: date) -> Any:
     """Who has two key persons at a time comes twice: the first place has one, by its constraint."""
     running = _running("key_people", today)
     latest = FilteredRelation(
         "requirement_decisions", condition=Q(requirement_decisions__is_latest=True)
     )
     return (
-        children.annotate(
+        whose.children.annotate(
             first=FilteredRelation(
                 "key_people", condition=running & Q(key_people__is_second=False)
             ),
@@ -114,7 +168,7 @@ def _children(children: Any, today: date) -> Any:
     )
 
 
-def _plans(keys: Any, today: date) -> Any:
+def _plans(whose: Whose, today: date) -> Any:
     """The plans being written and in force. What costs a look per row is asked only where it counts."""
     entries = InterventionEntry.objects.standing().filter(cycle=OuterRef("cycle"))
     invited = Participant.objects.filter(
@@ -124,12 +178,17 @@ def _plans(keys: Any, today: date) -> Any:
     last = entries.order_by("-seen_on").values("seen_on")[:1]
     recipients = ParentCarer.objects.filter(child=OuterRef("child")).may_receive(today)
     return (
-        SupportPlan.objects.filter(child__in=keys, status__in=[*OPEN_STATUSES, IN_FORCE])
+        SupportPlan.objects.filter(
+            child__in=whose.children.values("pk"), status__in=[*OPEN_STATUSES, IN_FORCE]
+        )
         .annotate(
             last_entry_on=Case(When(status=IN_FORCE, then=Subquery(last))),
             told_on=Case(When(cycle__review__planned_on__isnull=False, then=Subquery(told))),
             key_person_agreed=_agreed(Capacity.KEY_PERSON),
             senco_agreed=_agreed(Capacity.SENCO),
+            is_reviewed=Case(
+                When(cycle__review__finalised_at__isnull=False, then=True), default=NO
+            ),
             has_recipient=Case(When(status=IN_FORCE, then=Exists(recipients)), default=NO),
         )
         .order_by("cycle__due_on", "child__legal_name", "pk")
@@ -149,7 +208,7 @@ def _plans(keys: Any, today: date) -> Any:
             "cycle__review__planned_on",
             "cycle__review__planned_time",
             "cycle__review__held_on",
-            "cycle__review__finalised_at",
+            "is_reviewed",
             "last_entry_on",
             "told_on",
             "key_person_agreed",

@@ -3,7 +3,8 @@
 The branches of one UNION share their columns; what each means depends on what the row is.
 """
 
-from datetime import date, datetime
+from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db.models import (
@@ -16,13 +17,13 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
-    Q,
     Subquery,
     Value,
 )
 from django.db.models.functions import Cast, Coalesce
 
 from children.models import ParentCarer
+from children.queries.plain import Days, LondonDays, Whose, plain_rows
 from isp_portal.dashboards.rules.facts import MinutesFacts, RecipientFacts, ReplyFacts
 from isp_portal.documents.models import CopyGiven, CopyNotGiven, DocumentKind
 from isp_portal.sharing.models import Reply, Share
@@ -36,25 +37,9 @@ NO_DAY: Any = Cast(Value(None), DateField())
 NO_INSTANT: Any = Cast(Value(None), DateTimeField())
 NO_NUMBER: Any = Cast(Value(None), IntegerField())
 NO: Any = Value(False, output_field=BooleanField())
-
-
-class Row(NamedTuple):
-    """One row of any of them: a parent of a child, and a plan, a review or a reply."""
-
-    what: str
-    child: str
-    about: str
-    name: str
-    kind: str
-    answer: str
-    call_times: str
-    on: date | None
-    since: datetime | None
-    shared_at: datetime | None
-    version: int | None
-    held: int | None
-    is_first: bool
-    is_second: bool
+ABOUT, NAME = 2, 3
+"""Columns of a row; what is `ON` a day stands so many behind the name."""
+ON = 3
 
 
 class Papers(NamedTuple):
@@ -65,65 +50,66 @@ class Papers(NamedTuple):
     replies: list[ReplyFacts]
 
 
-def papers_of(keys: Any, today: date) -> Papers:
-    """Of the children with these keys."""
-    papers = Papers([], [], [])
-    may_receive = ParentCarer.objects.may_receive(today).filter(child__in=keys)
-    parts = _of_plans(may_receive), _of_minutes(may_receive), _of_replies(keys)
-    rows = parts[0].union(*parts[1:], all=True)
-    for row in sorted(
-        (Row._make(values) for values in rows), key=lambda row: (row.name, row.about)
-    ):
-        if row.what == PLAN:
-            papers.recipients.append(_recipient(row))
-        elif row.what == MINUTES:
-            papers.minutes.append(_minutes(row))
+def papers_of(whose: Whose, today: date) -> Papers:
+    """Of these children."""
+    papers, days, instants = Papers([], [], []), Days(), LondonDays()
+    rows = plain_rows(_everything, whose, today)
+    rows.sort(key=itemgetter(NAME, ABOUT))
+    for what, child, about, name, *row in rows:
+        if what == PLAN:
+            if recipient := _recipient((child, about, name), row, days, instants):
+                papers.recipients.append(recipient)
+        elif what == MINUTES:
+            papers.minutes.append(_minutes((child, about, name), row, instants))
         else:
-            papers.replies.append(_reply(row, today))
+            papers.replies.append(_reply((child, about, name), row, days[row[ON]] or today))
     return papers
 
 
-def _recipient(row: Row) -> RecipientFacts:
-    held = (row.on, row.is_first, row.is_second, row.shared_at)
-    return RecipientFacts(row.child, row.about, row.name, *held)
+Who = tuple[str, str, str]
+"""The child, the record it is about, and the parent's name."""
 
 
-def _minutes(row: Row) -> MinutesFacts:
-    version = row.version or 1
-    return MinutesFacts(row.child, row.about, row.name, row.since, version, row.held, row.shared_at)
+def _recipient(who: Who, row: list[Any], days: Days, instants: LondonDays) -> RecipientFacts | None:
+    """None for whoever holds a copy and has answered, or of whom it is said why they hold none."""
+    *_, given_on, _, shared_at, _, _, is_excused, has_answered = row
+    if has_answered if given_on else is_excused:
+        return None
+    flags = (bool(is_excused), bool(has_answered))
+    return RecipientFacts(*who, days[given_on], *flags, instants[shared_at])
 
 
-def _reply(row: Row, today: date) -> ReplyFacts:
-    said = (row.name, row.kind, row.answer, row.is_first, row.call_times, row.on or today)
-    return ReplyFacts(row.child, row.about, *said)
+def _minutes(who: Who, row: list[Any], instants: LondonDays) -> MinutesFacts:
+    *_, since, shared_at, version, held, _, _ = row
+    return MinutesFacts(*who, instants[since], version, held, instants[shared_at])
+
+
+def _reply(who: Who, row: list[Any], said_on: date) -> ReplyFacts:
+    kind, answer, call_times, *_, wants_call, _ = row
+    return ReplyFacts(*who, kind, answer, bool(wants_call), call_times, said_on)
+
+
+def _everything(whose: Whose, today: date) -> Any:
+    keys = whose.children.values("pk")
+    may_receive = ParentCarer.objects.may_receive(today).filter(child__in=keys)
+    return _of_plans(may_receive).union(_of_minutes(may_receive), _of_replies(keys), all=True)
 
 
 def _of_plans(may_receive: Any) -> Any:
-    """Who may receive the plan in force and holds no copy without a reason, or has not answered."""
+    """Who may receive the plan in force: whether they hold it, and whether they have answered."""
     plan = OuterRef("child__plans")
     of_plan = {"plan": plan, "contact": OuterRef("pk")}
     of_theirs = {"document__plan": plan, "document__kind": DocumentKind.SUPPORT_PLAN}
     given = CopyGiven.objects.filter(**of_theirs, document__recipient=OuterRef("pk"))
     excused = CopyNotGiven.objects.filter(review__isnull=True, **of_plan)
     answered = PlanSignOff.objects.filter(capacity=Capacity.PARENT, **of_plan)
-    waiting = (
-        may_receive.filter(child__plans__status=PlanStatus.FINALISED.value)
-        .annotate(
-            given_on=Subquery(given.order_by("given_on").values("given_on")[:1]),
-            is_excused=Exists(excused),
-            has_answered=Exists(answered),
-            shared_at=_shared_at(of_theirs),
-        )
-        .exclude(given_on__isnull=False, has_answered=True)
-        .exclude(given_on__isnull=True, is_excused=True)
-    )
     return _part(
         PLAN,
-        waiting,
+        may_receive.filter(child__plans__status=PlanStatus.FINALISED.value),
         about="child__plans",
-        on=F("given_on"),
-        shared_at=F("shared_at"),
-        flags=(F("is_excused"), F("has_answered")),
+        on=Subquery(given.order_by("given_on").values("given_on")[:1]),
+        shared_at=_shared_at(of_theirs),
+        flags=(Exists(excused), Exists(answered)),
     )
 
 
@@ -142,18 +128,17 @@ def _of_minutes(may_receive: Any) -> Any:
         )
         .annotate(
             version=1 + Coalesce(Subquery(notes.annotate(n=Count("pk")).values("n")), 0),
-            held=Subquery(newest),
-            shared_at=_shared_at(of_theirs),
+            held=Coalesce(Subquery(newest), 0),
             is_excused=Exists(excused),
         )
-        .filter(Q(held__isnull=True) | Q(held__lt=F("version")), is_excused=False)
+        .filter(held__lt=F("version"), is_excused=False)
     )
     return _part(
         MINUTES,
         waiting,
         about="child__reviews",
         since=F("child__reviews__finalised_at"),
-        shared_at=F("shared_at"),
+        shared_at=_shared_at(of_theirs),
         version=F("version"),
         held=F("held"),
     )
@@ -197,7 +182,7 @@ def _part(
     held: Any = NO_NUMBER,
     flags: tuple[Any, Any] = (NO, NO),
 ) -> Any:
-    """The rows in the columns of `Row`, each of one type on every database."""
+    """The rows in the columns of all, each of one type on every database."""
     words = (Value(what), "child_id", about, name, kind, answer, call_times)
     return rows.order_by().values_list(
         *(Cast(column, CharField()) for column in words),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from accounts.models import EarlyYearsSetting, SettingGroup
 from children.models import Child
+from children.queries.plain import Whose
 from isp_portal.dashboards.rules.due import DueList, everything_due
 from isp_portal.dashboards.rules.titles import TITLES
 
@@ -58,7 +59,7 @@ def group_page(group: SettingGroup, today: date) -> GroupPage:
     settings = list(EarlyYearsSetting.objects.filter(group_place__group=group).order_by("name"))
     children = Child.objects.filter(setting__in=[s.pk for s in settings]).active()
     where = {pk.hex: setting for pk, setting in children.values_list("pk", "setting_id")}
-    facts = facts_of_plans(children, today)
+    facts = facts_of_plans(Whose(children), today)
     due = {
         name: Counter(_setting_of(where, row.child.pk) for row in rows)
         for name, rows in everything_due(facts, today, None).items()

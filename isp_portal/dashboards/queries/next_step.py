@@ -62,13 +62,18 @@ A_LOOK = "See the child"
 def next_step(due: Due, membership: Membership) -> tuple[str, str]:
     """The words of the button, and its address. A report knows its own next form."""
     step = STEPS[due.task]
-    if due.list is DueList.REPORTS and due.facts.url:
-        return due.facts.act, due.facts.url
-    if due.list is DueList.REPORTS or not membership.may(step.permission):
-        return A_LOOK, address("dashboards:child", due.child.pk)
+    if due.list is DueList.REPORTS:
+        words = due.facts.words()
+        return (words.act, words.url) if words.url else _a_look(due)
+    if not membership.may(step.permission):
+        return _a_look(due)
     if due.list is DueList.CAME_IN:
         return due.task.value, address(step.page, due.child.pk, due.facts.report)
     return due.task.value, address(step.page, due.about) + step.place
+
+
+def _a_look(due: Due) -> tuple[str, str]:
+    return A_LOOK, address("dashboards:child", due.child.pk)
 
 
 def address(name: str, *keys: Key) -> str:

@@ -3,7 +3,8 @@
 Named tuples: a setting of a thousand children is read at every opening of the page.
 """
 
-from datetime import date, datetime, time
+from collections.abc import Callable
+from datetime import date, time
 from typing import NamedTuple
 
 from plans.rules.window import Calendar
@@ -42,8 +43,8 @@ class PlanFacts(NamedTuple):
     pk: Key
     status: str
     number: int
-    ready_at: datetime | None
-    finalised_at: datetime | None
+    ready_on: date | None
+    finalised_on: date | None
     starts_on: date | None
     opens_on: date | None
     due_on: date | None
@@ -53,7 +54,7 @@ class PlanFacts(NamedTuple):
     planned_on: date | None
     planned_time: time | None
     held_on: date | None
-    reviewed_at: datetime | None
+    is_reviewed: bool
     last_entry_on: date | None
     invited_on: date | None
     key_person_agreed: bool
@@ -85,7 +86,7 @@ class RecipientFacts(NamedTuple):
     is_excused: bool
     """It is recorded why they hold no copy."""
     has_answered: bool
-    shared_at: datetime | None
+    shared_on: date | None
     """When a link to a copy of it was made that they may still open, if one was."""
 
 
@@ -98,21 +99,27 @@ class EndingFacts(NamedTuple):
     until_on: date
 
 
+class ReportWords(NamedTuple):
+    """What is said of a report. `act` is the words of its button, and `url` where that leads, empty
+    where this reader may not take the step."""
+
+    pill: str
+    known: str
+    act: str
+    url: str
+
+
 class ReportFacts(NamedTuple):
     """A report that waits for somebody: to be asked for, chased, or renewed (C7).
 
-    `state` and `pill` are its pill; `act` is what the button says, and `url` where it leads, empty
-    where this reader may not take the step.
+    `state` is its pill; `words` are made when they are asked for.
     """
 
     child: Key
     agency: str
     state: str
-    pill: str
-    known: str
-    act: str
-    url: str
     since: date
+    words: Callable[[], ReportWords]
 
 
 class CameInFacts(NamedTuple):
@@ -128,16 +135,16 @@ class CameInFacts(NamedTuple):
 class MinutesFacts(NamedTuple):
     """A parent or carer who may receive copies, and minutes that they do not hold as they stand (C8.1).
 
-    `version` is the one that stands now, `held` the newest that they were given.
+    `version` is the one that stands now, `held` the newest that they were given, 0 for none.
     """
 
     child: Key
     review: Key
     name: str
-    since: datetime | None
+    since: date | None
     version: int
-    held: int | None
-    shared_at: datetime | None
+    held: int
+    shared_on: date | None
 
 
 class ReplyFacts(NamedTuple):

@@ -11,7 +11,7 @@ from plans.rules.window import weeks
 from plans.rules.words import clauses_of, headline, reason
 from reviews.rules.words import due_words
 
-from .due import Due, DueList, day_of
+from .due import Due, DueList
 from .tasks import Task
 
 
@@ -134,8 +134,8 @@ def _waits_for(due: Due) -> str:
 def _no_copy(due: Due, today: date) -> Said:
     line = f"Finalised {say_day(due.since or today, today)}"
     pill = ("copy", "none", "")
-    if due.task is Task.GIVE_COPY and due.facts.shared_at:
-        sent = say_day(day_of(due.facts.shared_at, today), today)
+    if due.task is Task.GIVE_COPY and due.facts.shared_on:
+        sent = say_day(due.facts.shared_on, today)
         why = f"{due.facts.name} has the link of {sent} and has not opened it. It can be printed."
         pill = ("copy", "not_opened", "")
     elif due.task is Task.NAME_RECIPIENT:
@@ -170,8 +170,8 @@ def _no_key_person(due: Due, today: date) -> Said:
 
 
 def _reports(due: Due, today: date) -> Said:
-    row = due.facts
-    return Said(("report", row.state, row.pill), row.agency, row.known)
+    words = due.facts.words()
+    return Said(("report", due.facts.state, words.pill), due.facts.agency, words.known)
 
 
 def _ending(due: Due, today: date) -> Said:
@@ -198,11 +198,11 @@ def _weeks(due: Due, today: date) -> Said:
 def _no_minutes(due: Due, today: date) -> Said:
     row = due.facts
     line = f"Finalised {say_day(due.since or today, today)}"
-    if row.held is not None:
+    if row.held:
         why = f"{row.name} holds version {row.held}. Version {row.version} corrects it."
         return Said(("copy", "part", "An old version"), line, why)
-    if row.shared_at:
-        sent = say_day(day_of(row.shared_at, today), today)
+    if row.shared_on:
+        sent = say_day(row.shared_on, today)
         why = f"{row.name} has the link of {sent} and has not opened it. It can be printed."
         return Said(("copy", "not_opened", ""), line, why)
     why = f"{row.name} has no copy of these minutes, and it is not said why."
@@ -220,7 +220,10 @@ REPLIES: dict[str, tuple[str, str]] = {
     ReplyKind.VIEW: ("view", "sent what they want to say at the review."),
     ReplyKind.FROM_HOME: ("from_home", "wrote what they saw at home."),
     ReplyKind.QUESTION: ("question", "asks a question, and nobody has answered it."),
+    ReplyKind.ANSWER: ("view", "has answered."),
+    ReplyKind.COMING: ("coming", "has answered an invitation."),
 }
+"""What is said of a reply that answers with words alone."""
 ANSWERS: dict[str, tuple[str, str]] = {
     Agreement.AGREED: ("agreed", "agrees."),
     Agreement.WITH_COMMENTS: ("with_comments", "agrees, with comments."),
@@ -228,14 +231,12 @@ ANSWERS: dict[str, tuple[str, str]] = {
     Agreement.CAN_COME: ("coming", "can come to the review."),
     Agreement.OTHER_TIME: ("other_time", "asks for another time for the review."),
 }
-ANSWERED = ("view", "has answered.")
-"""An answer that is words alone."""
 
 
 def _parents_said(due: Due, today: date) -> Said:
     """What kind of thing it is: their words are read on their own page."""
     row = due.facts
-    state, what = REPLIES.get(row.kind) or ANSWERS.get(row.answer, ANSWERED)
+    state, what = ANSWERS.get(row.answer) or REPLIES[row.kind]
     why = f"{row.name} {what}"
     if row.wants_call:
         state, at = "call", f": {row.call_times}" if row.call_times else ""

@@ -3,7 +3,7 @@
 from .lists import SORTS, everything_due, in_order
 from .of_people import ENDS_WITHIN_DAYS
 from .of_plan import THIN_AFTER_OPEN_DAYS
-from .rows import Due, DueList, day_of
+from .rows import Due, DueList
 
 __all__ = [
     "ENDS_WITHIN_DAYS",
@@ -11,7 +11,6 @@ __all__ = [
     "THIN_AFTER_OPEN_DAYS",
     "Due",
     "DueList",
-    "day_of",
     "everything_due",
     "in_order",
 ]

@@ -17,7 +17,7 @@ from .of_people import (
     of_report,
 )
 from .of_plan import RulesOn, of_plan, quiet_since
-from .rows import Due, DueList, day_of
+from .rows import Due, DueList
 
 DueOf = Callable[[Any, ChildFacts, date], Due]
 
@@ -58,10 +58,10 @@ def _of_children_and_plans(
 
 
 def _of_people(facts: Facts, children: dict[Key, ChildFacts], today: date) -> Iterator[Due]:
-    finalised = {plan.pk: plan.finalised_at for plan in facts.plans}
+    finalised = {plan.pk: plan.finalised_on for plan in facts.plans}
     for row in facts.recipients:
         if row.child in children and row.plan in finalised:
-            since = day_of(finalised[row.plan], today)
+            since = finalised[row.plan] or today
             yield from of_recipient(row, children[row.child], since)
     about: tuple[tuple[Sequence[Any], DueOf], ...] = (
         (facts.minutes, of_minutes),

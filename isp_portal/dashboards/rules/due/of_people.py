@@ -15,7 +15,7 @@ from isp_portal.dashboards.rules.facts import (
 from isp_portal.dashboards.rules.tasks import Task
 from isp_portal.sharing.rules import ReplyKind
 
-from .rows import Due, DueList, a_due, day_of
+from .rows import Due, DueList, a_due
 
 ENDS_WITHIN_DAYS = 28
 """Four weeks are enough to ask again."""
@@ -67,7 +67,7 @@ def of_report(row: ReportFacts, child: ChildFacts, today: date) -> Due:
 
 def of_minutes(row: MinutesFacts, child: ChildFacts, today: date) -> Due:
     """A parent who does not hold the minutes of a review as they stand now (C8.1)."""
-    since, task = day_of(row.since, today), Task.GIVE_MINUTES
+    since, task = row.since or today, Task.GIVE_MINUTES
     return a_due(DueList.NO_MINUTES, child, since, task, row.review, since, row)
 
 

@@ -8,7 +8,7 @@ from isp_portal.dashboards.rules.tasks import Task
 from plans.rules.window import Calendar, Moved, ReviewRules, ReviewWindow, needs_confirming
 from reviews.rules.review_state import ReviewState, review_state
 
-from .rows import Due, DueList, a_due, day_of
+from .rows import Due, DueList, a_due
 
 THIN_AFTER_OPEN_DAYS = 10
 """Two weeks of open days without an entry: a quarter of a cycle of which the review knows nothing (C8)."""
@@ -28,11 +28,11 @@ def of_plan(
     if not plan.is_in_force:
         yield _of_writing(plan, child, today)
         return
-    finalised_on = day_of(plan.finalised_at, today)
+    finalised_on = plan.finalised_on or today
     if not plan.has_recipient:
         task = Task.NAME_RECIPIENT
         yield a_due(DueList.NO_COPY, child, finalised_on, task, child.pk, finalised_on)
-    if plan.closed_on is not None and (plan.held_on is None or plan.reviewed_at is not None):
+    if plan.closed_on is not None and (plan.held_on is None or plan.is_reviewed):
         return
     if plan.opens_on is None or plan.due_on is None:
         task = Task.AGREE_DATE
@@ -45,8 +45,8 @@ def of_plan(
 
 def _of_writing(plan: PlanFacts, child: ChildFacts, today: date) -> Due:
     """A draft without a first day has no date at all; a ready plan waits for signatures."""
-    if plan.ready_at is not None and plan.status == "ready":
-        since = day_of(plan.ready_at, today)
+    if plan.ready_on is not None and plan.status == "ready":
+        since = plan.ready_on
         return a_due(DueList.SIGNATURES, child, since, _signature(plan), plan.pk, since, plan)
     if plan.starts_on is None:
         return a_due(DueList.NO_DATE, child, None, Task.SET_FIRST_DAY, plan.pk, today, plan)

@@ -1,14 +1,11 @@
 """What a due thing is, and the lists it stands on. Its words are made where it is shown."""
 
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from isp_portal.dashboards.rules.facts import ChildFacts, Key
 from isp_portal.dashboards.rules.tasks import WAITS, Task
-
-LONDON = ZoneInfo("Europe/London")
 
 
 class DueList(StrEnum):
@@ -59,8 +56,3 @@ def a_due(
 ) -> Due:
     """`by` is counted from the day given, by how long such a task can wait."""
     return Due(name, child, since, task, about, by + WAITS[task], facts)
-
-
-def day_of(at: datetime | None, otherwise: date) -> date:
-    """The day in London of an instant."""
-    return at.astimezone(LONDON).date() if at else otherwise
