@@ -51,6 +51,18 @@ def test_one_that_was_held_after_it_is_late_c4(people: Cast) -> None:
     assert reviews(people, TODAY) == (0, 1, 0)
 
 
+def test_half_terms_before_the_first_review_and_what_is_empty_do_not_come_first(
+    people: Cast,
+) -> None:
+    cycle(people)
+    bars = charts(people, AFTER_THE_LAST_DAY)["Reviews, half term by half term"].bars
+    assert bars[0].row.counts == (0, 0, 1)
+    titles = [p.chart.title for p in pictures(people.sam, AFTER_THE_LAST_DAY)]
+    assert titles == [
+        *("Reviews, half term by half term", "Children by key person", "Verdicts by area of need")
+    ]
+
+
 def test_an_area_with_few_verdicts_is_not_drawn(
     people: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:

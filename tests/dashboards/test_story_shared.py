@@ -56,6 +56,16 @@ def test_a_shared_copy_is_told_when_it_was_shared_opened_and_its_link_closed_c3_
         assert not event.url or sam.get(event.url).status_code == 200
 
 
+def test_a_paper_and_a_copy_that_was_given_lead_to_the_very_copy(
+    people: Cast, browse: Browse
+) -> None:
+    share, path = shared(people)
+    inside(people, share, path)
+    links = {event.title: event.url for event in told(people).events}
+    assert links["Paper issued"] == links["Copy given"] == f"/papers/{share.document_id}/"
+    assert browse(people.sam).get(links["Copy given"]).status_code == 200
+
+
 def test_each_day_on_which_a_parent_came_in_is_told(people: Cast) -> None:
     share, _ = shared(people)
     for day in (18, 19, 19):

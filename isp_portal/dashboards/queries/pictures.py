@@ -46,14 +46,15 @@ class Picture:
 
 
 def pictures(membership: Membership, today: date) -> tuple[Picture, ...]:
-    """All pictures of the setting, in a fixed number of queries."""
+    """All pictures of the setting, in a fixed number of queries; what has nothing to draw comes last."""
     children: Any = Child.objects.visible_to(membership)
-    return (
+    found = (
         _in_time(membership, children, today),
         _verdicts(children, today),
         _caseload(children.active(), today),
         *_waiting(membership, today),
     )
+    return tuple(sorted(found, key=lambda picture: picture.chart.is_empty))
 
 
 def _waiting(membership: Membership, today: date) -> tuple[Picture, ...]:
@@ -82,19 +83,22 @@ def _in_time(membership: Membership, children: Any, today: date) -> Picture:
 
 
 def _counted(children: Any, terms: Sequence[HalfTerm], today: date) -> list[Row]:
-    """Reviews by the half term of their last day, once that day has come or they were held."""
+    """Reviews by the half term of their last day, once that day has come or they were held.
+
+    From the first half term that has any: before that nobody reviewed here.
+    """
     found = Cycle.objects.filter(
         child__in=children, due_on__gte=terms[0].first_on, due_on__lte=_end(terms[-1])
     ).filter(plans__finalised_at__isnull=False)
     counts: dict[date, Counter[str]] = {term.first_on: Counter() for term in terms}
-    rows = found.values_list("pk", "due_on", "review__held_on", "closed_on").distinct()
-    for _, due_on, held_on, closed_on in rows:
+    cycles = found.values_list("pk", "due_on", "review__held_on", "closed_on").distinct()
+    for _, due_on, held_on, closed_on in cycles:
         assert due_on is not None  # filtered just above
         fate = _fate(due_on, held_on, closed_on, today)
         term = next((one for one in terms if due_on <= _end(one)), None)
         if fate and term:
             counts[term.first_on][fate] += 1
-    return [
+    rows = [
         Row(
             _term_words(term, today),
             tuple(counts[term.first_on][k.words] for k in KINDS),
@@ -102,6 +106,8 @@ def _counted(children: Any, terms: Sequence[HalfTerm], today: date) -> list[Row]
         )
         for term in terms
     ]
+    first = next((n for n, row in enumerate(rows) if any(row.counts)), len(rows) - 1)
+    return rows[first:]
 
 
 def _fate(due_on: Any, held_on: Any, closed_on: Any, today: date) -> str:

@@ -66,12 +66,17 @@ def _consent(row: Any) -> tuple[str, str, str]:
 
 
 def issued(row: Any) -> Event:
-    return Event(row.issued_at, "sheets", "Paper issued", f"{row}, by {row.issued_by}")
+    words = f"{row}, by {row.issued_by}"
+    return Event(row.issued_at, "sheets", "Paper issued", words, *_very_copy(row.pk))
 
 
 def copy_given(row: Any) -> Event:
     words = f"{row.document}, {row.get_channel_display().lower()}"
-    return Event(row.given_on, "envelope", "Copy given", words)
+    return Event(row.given_on, "envelope", "Copy given", words, *_very_copy(row.document_id))
+
+
+def _very_copy(document_id: Any) -> tuple[str, str]:
+    return reverse("documents:document", args=[document_id]), "The very copy"
 
 
 def no_copy(row: Any) -> Event:

@@ -24,6 +24,7 @@ from . import says, says_around, says_shared
 from .source import ASKS, Kind, Source
 
 K = Kind
+ISSUE = Permission.ISSUE_DOCUMENT
 
 
 def kinds_for(membership: Membership) -> tuple[Kind, ...]:
@@ -101,8 +102,16 @@ def _around(today: date) -> tuple[Source, ...]:
         Source("asked_for", K.REPORTS, ReportRequest, "asked_on", say.asked_for),
         Source("consent", K.CONSENTS, Consent, "given_on", say.consent),
         Source("consent_off", K.CONSENTS, Consent, "withdrawn_on", say.consent_withdrawn),
-        Source("issued", K.COPIES, IssuedDocument, "issued_at", say.issued),
-        Source("copy", K.COPIES, CopyGiven, "given_on", say.copy_given, of="document__child"),
+        Source("issued", K.COPIES, IssuedDocument, "issued_at", say.issued, opens=ISSUE),
+        Source(
+            "copy",
+            K.COPIES,
+            CopyGiven,
+            "given_on",
+            say.copy_given,
+            of="document__child",
+            opens=ISSUE,
+        ),
         Source("no_copy", K.COPIES, CopyNotGiven, "recorded_on", say.no_copy, of="plan__child"),
         *_shared(),
     )
@@ -110,7 +119,7 @@ def _around(today: date) -> tuple[Source, ...]:
 
 def _shared() -> tuple[Source, ...]:
     """Copies shared by link: made, come in by, closed, and what was said to them (C3.2)."""
-    say, may, of = says_shared, Permission.ISSUE_DOCUMENT, "document__child"
+    say, may, of = says_shared, ISSUE, "document__child"
     once = ~Exists(_earlier_that_day())
     told = ~Q(taken__taken_as__in=(TakenAs.REVIEW, TakenAs.RECORD))
     return (
