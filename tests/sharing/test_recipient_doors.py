@@ -1,101 +1,36 @@
 """The access matrix of the parents' door: every address × every kind of visitor."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from accounts.actions.links import give_code
-from children.models import AccessEvent, RestrictionKind
-from isp_portal.sharing import actions
-from isp_portal.sharing.models import Reply, Share
-from tests.documents.plans import father, restrict
+from accounts.models import OutboxMail
+from children.models import AccessEvent
+from isp_portal.sharing.models import Reply, Share, ShareOpening
 from tests.doors.table import DOORS
 from tests.people import STORY, Cast, signed_in_as
 
 from .given import inside, shared
+from .visitors import (
+    ALLOWED,
+    ASKED,
+    GONE,
+    INSIDE,
+    OTHER_METHOD,
+    OUTSIDE,
+    READ,
+    REST,
+    SENT,
+    VISITORS,
+    Arrange,
+    revoked,
+    with_code,
+)
 
 pytestmark = pytest.mark.django_db
-
-OUTSIDE = ("door", "send_code")
-INSIDE = ("copy", "file", "say", "said", "leave")
-READ, SENT, ASKED, GONE, OTHER_METHOD = "read", "sent on", "asked for the code", "404", "405"
-
-ALLOWED = {
-    ("door", "get"): READ,
-    ("door", "post"): READ,
-    ("send_code", "get"): OTHER_METHOD,
-    ("send_code", "post"): ASKED,
-    ("copy", "get"): READ,
-    ("copy", "post"): OTHER_METHOD,
-    ("file", "get"): READ,
-    ("file", "post"): OTHER_METHOD,
-    ("say", "get"): READ,
-    ("say", "post"): SENT,
-    ("said", "get"): READ,
-    ("said", "post"): OTHER_METHOD,
-    ("leave", "get"): OTHER_METHOD,
-    ("leave", "post"): ASKED,
-}
-"""What the holder of an open link is answered, with the code shown."""
-
-Arrange = Callable[[Cast, Share, str], Client]
-
-
-def no_cookie(people: Cast, share: Share, path: str) -> Client:
-    return Client()
-
-
-def with_code(people: Cast, share: Share, path: str) -> Client:
-    return inside(people, share, path)
-
-
-def anothers(people: Cast, share: Share, path: str) -> Client:
-    """The father, inside his own link, at hers."""
-    client = inside(people, *shared(people, father(people)))
-    client.cookies["door"]["path"] = path
-    return client
-
-
-def senco(people: Cast, share: Share, path: str) -> Client:
-    """Staff who are signed in are nobody at this door."""
-    return signed_in_as(people.sam)
-
-
-def expired(people: Cast, share: Share, path: str) -> Client:
-    client = inside(people, share, path)
-    share.refresh_from_db()
-    share.expires_at = timezone.now() - timedelta(seconds=1)
-    share.record(by=STORY)
-    return client
-
-
-def revoked(people: Cast, share: Share, path: str) -> Client:
-    client = inside(people, share, path)
-    share.refresh_from_db()
-    actions.take_back_share(share=share, because="Sent too early", by=STORY)
-    return client
-
-
-def restricted(people: Cast, share: Share, path: str) -> Client:
-    """Not even told: the restriction was written past the action that ends links."""
-    client = inside(people, share, path)
-    restrict(people.priya, RestrictionKind.NO_INFORMATION)
-    return client
-
-
-VISITORS: dict[Arrange, str] = {
-    no_cookie: ASKED,
-    with_code: READ,
-    anothers: ASKED,
-    senco: ASKED,
-    expired: GONE,
-    revoked: GONE,
-    restricted: GONE,
-}
 
 
 def expected(name: str, method: str, right: str) -> str:
@@ -140,13 +75,65 @@ def test_each_visitor_is_answered_as_the_table_says(people: Cast, arrange: Arran
     assert Reply.objects.exists() == (arrange is with_code)
 
 
+@pytest.mark.parametrize("guessed", ["x" * 43, "x", "a b", "é" * 20, "%00", "../" * 3, "x" * 4000])
+def test_a_guessed_address_finds_nothing_by_any_method(people: Cast, guessed: str) -> None:
+    shared(people)
+    for client in (Client(), signed_in_as(people.sam)):
+        for name, method in ALLOWED:
+            response = getattr(client, method)(f"/shared/{quote(guessed, safe='')}/{REST[name]}")
+            assert response.status_code == 404, (name, method)
+            assert b"Seyi" not in response.content
+    assert not ShareOpening.objects.exists()
+
+
+def test_whoever_has_no_code_changes_nothing_by_any_method(people: Cast) -> None:
+    """GET and HEAD never count; and pressing without the code writes no word down."""
+    share, path = shared(people)
+    before = list(Share.objects.values())
+    for name, method in ALLOWED:
+        if name != "send_code" or method != "post":
+            answer_of(Client(), path, name, method)
+    assert list(Share.objects.values()) == before
+    assert not ShareOpening.objects.exists()
+    assert not Reply.objects.exists()
+    assert not OutboxMail.objects.filter(kind="link_code").exists()
+    assert not AccessEvent.objects.of_child(people.seyi).filter(under_right=share.right_words)
+
+
+def test_a_forwarded_link_sends_its_code_to_the_parent_and_to_nobody_else(people: Cast) -> None:
+    _, path = shared(people)
+    stranger = Client()
+    stranger.post(f"{path}send-code/", {"to": "stranger@elsewhere.example", "email": "x@y.example"})
+    (mail,) = OutboxMail.objects.filter(kind="link_code")
+    assert mail.to == people.priya.email
+    assert b"priya@" not in stranger.get(path).content, "the page does not tell where it went"
+    assert stranger.get(f"{path}copy/").status_code == 302
+
+
 def test_every_miss_looks_the_same(people: Cast) -> None:
     """Guessed, expired, revoked and restricted: the same page, letter for letter."""
     share, path = shared(people)
     client = revoked(people, share, path)
     guessed = Client().get("/shared/" + "x" * 43 + "/").content
-    assert client.get(path).content == guessed
-    assert client.get(f"{path}copy/").content == guessed
+    for where in (path, f"{path}copy/", f"{path}copy/file/", f"{path}say/view/", f"{path}said/"):
+        answer = client.get(where)
+        assert (answer.status_code, answer.content) == (404, guessed)
+    assert client.post(f"{path}send-code/").content == guessed
+
+
+@pytest.mark.parametrize(
+    "arrange",
+    [one for one, right in VISITORS.items() if right == GONE],
+    ids=lambda one: one.__name__,
+)
+def test_a_miss_says_the_same_whatever_the_reason(people: Cast, arrange: Arrange) -> None:
+    share, path = shared(people)
+    client = arrange(people, share, path)
+    answer = client.get(path)
+    guessed = Client().get("/shared/" + "x" * 43 + "/")
+    assert (answer.status_code, answer.content) == (guessed.status_code, guessed.content)
+    told = ("Referrer-Policy", "Cache-Control", "X-Robots-Tag", "Content-Security-Policy")
+    assert [answer[name] for name in told] == [guessed[name] for name in told]
 
 
 def test_six_digits_are_not_guessed_by_trying(people: Cast) -> None:

@@ -3,14 +3,15 @@
 `{% spoken_for reader %}…{% endspoken_for %}` says what stands inside once, in the reader's language:
 a subject. `{% written_for reader %}…{% endwritten_for %}` says it in their language and then in
 English, and gives `spoken` (the language) and `is_again` (the second time); in English it stands
-once. A reader is whoever has a `language`, or None.
+once. A reader is whoever has a `language`, or None. Where nobody knows who reads,
+`{% in_other_languages %}…{% endin_other_languages %}` says it in each language beside English.
 """
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.utils.safestring import SafeString, mark_safe
 
-from isp_portal.languages import ENGLISH, Language, Reader, language_of, speaking
+from isp_portal.languages import ENGLISH, Language, Reader, language_of, languages, speaking
 
 register = template.Library()
 
@@ -49,11 +50,36 @@ class ForReader(template.Node):
 
     def render(self, context: template.Context) -> SafeString:
         own = language_of(self.reader.resolve(context))
-        said = [self._said(context, own, is_again=False)]
+        said = [_said(self.nodelist, context, own)]
         if self.again and not own.is_english:
-            said.append(self._said(context, ENGLISH, is_again=True))
-        return mark_safe("".join(said))  # noqa: S308 (each was rendered, and escaped, by a template)
+            said.append(_said(self.nodelist, context, ENGLISH, is_again=True))
+        return _joined(said)
 
-    def _said(self, context: template.Context, language: Language, *, is_again: bool) -> str:
-        with speaking(language), context.push(spoken=language, is_again=is_again):
-            return self.nodelist.render(context)
+
+@register.tag
+def in_other_languages(parser: Parser, token: Token) -> "InOtherLanguages":
+    inside = parser.parse(("endin_other_languages",))
+    parser.delete_first_token()
+    return InOtherLanguages(inside)
+
+
+class InOtherLanguages(template.Node):
+    """What is said to whoever it may be, in each language there are words in."""
+
+    def __init__(self, inside: NodeList) -> None:
+        self.nodelist = inside
+
+    def render(self, context: template.Context) -> SafeString:
+        others = [one for one in languages() if not one.is_english]
+        return _joined([_said(self.nodelist, context, one) for one in others])
+
+
+def _said(
+    inside: NodeList, context: template.Context, language: Language, *, is_again: bool = False
+) -> str:
+    with speaking(language), context.push(spoken=language, is_again=is_again):
+        return inside.render(context)
+
+
+def _joined(said: list[str]) -> SafeString:
+    return mark_safe("".join(said))  # noqa: S308 (each was rendered, and escaped, by a template)
