@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from isp_portal.documents.facts import Change, ChangedPart, ChangedSince, SignOff, Source
+from isp_portal.documents.facts.agency_letter import AgencyLetter, LetterConsent
 from isp_portal.documents.facts.letter import ReviewLetter
 from isp_portal.documents.facts.minutes import (
     Agreed,
@@ -225,6 +226,32 @@ LETTER = ReviewLetter(
         Came(name="Siân Ŵyn-Hughes", capacity="key person"),
         Came(name="Nkechi Adeyemi-Rowe", capacity="SENCO"),
         Came(name="Speech and language therapy", capacity="agency"),
+    ),
+    signed_by=Came(name="Nkechi Adeyemi-Rowe", capacity="SENCO"),
+)
+AGENCY_LETTER = AgencyLetter(
+    setting=PLAN.setting,
+    child=PLAN.child,
+    to_name="Gwenllïan Ŵyn-Ŷnys",
+    to_job="speech and language therapist",
+    agency="Harrowby Speech and Language",
+    address=("Health Centre", "2 Station Road", "Harrowby HB1 3NR"),
+    number=2,
+    issued_on=date(2026, 11, 30),
+    reference="A4F2-19",
+    kind="REPORT",
+    because="No report has come",
+    days="Mondays to Thursdays",
+    seen_on=date(2026, 9, 15),
+    asked_on=date(2026, 10, 19),
+    follows=date(2026, 10, 19),
+    answer_by=date(2026, 12, 21),
+    consent=LetterConsent(
+        given_by="Grażyna Wójcik",
+        relationship="mother",
+        may_share="The plan and the record since September",
+        how="in person",
+        given_on=date(2026, 10, 2),
     ),
     signed_by=Came(name="Nkechi Adeyemi-Rowe", capacity="SENCO"),
 )

@@ -80,7 +80,8 @@ def charts_of(plan: PlanPaper, record: InterventionRecord) -> list[PaperChart]:
     strategies = [line for line in plan.strategies if line.number not in serving]
     lines = [(line.letter, f"Target {line.letter}", line.small_step) for line in plan.targets]
     lines += [(str(s.number), f"Strategy {s.number}", s.what_adults_do) for s in strategies]
-    left = LEFT if language_coded(plan.recipient.language).is_english else LEFT_IN_TWO
+    language = language_coded(plan.recipient.language)
+    left = LEFT if language.is_english or language.script else LEFT_IN_TWO
     return [
         chart_of(label, name, words.shortened(about, ON_A_CHART), record, left)
         for label, name, about in lines
