@@ -56,7 +56,12 @@ def _choose_primary(rows: list[ChildNeed], primary: AreaOfNeed, by: Actor) -> No
 
 
 def _begin_new(child: Child, areas: set[AreaOfNeed], primary: AreaOfNeed, by: Actor) -> None:
-    for area in sorted(areas):
-        ChildNeed(
-            child=child, area=area, is_primary=area == primary, from_on=timezone.localdate()
-        ).record(by=by, why="Area of need recorded")
+    today = timezone.localdate()
+    ChildNeed.record_new(
+        [
+            ChildNeed(child=child, area=area, is_primary=area == primary, from_on=today)
+            for area in sorted(areas)
+        ],
+        by=by,
+        why="Area of need recorded",
+    )

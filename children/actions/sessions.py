@@ -38,7 +38,11 @@ def record_sessions(
     for row in changed:
         end_before(row, from_on, by=by, why="The pattern changed")
     kept = {(row.weekday, row.session) for row in rows}
-    for weekday, session in sorted(set(pattern) - kept):
-        AttendedSession(child=child, weekday=weekday, session=session, from_on=from_on).record(
-            by=by, why="The pattern changed"
-        )
+    AttendedSession.record_new(
+        [
+            AttendedSession(child=child, weekday=weekday, session=session, from_on=from_on)
+            for weekday, session in sorted(set(pattern) - kept)
+        ],
+        by=by,
+        why="The pattern changed",
+    )

@@ -49,28 +49,19 @@ def decide_several(
     held = Child.objects.select_for_update().filter(pk__in=keys).order_by("pk")
     list(held.values_list("pk", flat=True))
     latest = _latest(children)
-    return {
-        key: _keep(key, latest.get(key), kept_values(inputs), on, by)
-        for key, inputs in requirement_facts_of(children, on).items()
-    }
-
-
-def _keep(
-    key: UUID,
-    latest: RequirementDecision | None,
-    kept: dict[str, Any],
-    on: date,
-    by: Actor,
-) -> RequirementDecision:
-    if latest is not None and _same(latest, kept):
-        return latest
-    if latest is not None:
-        latest.is_latest = False
-        latest.record(by=by, why="A newer answer replaces it")
-    decision = RequirementDecision(
-        child_id=key, decided_on=on, replaces=_to_acknowledge(latest, kept), **kept
-    )
-    return decision.record(by=by, why="Worked out from the records")
+    decided, new = dict(latest), []
+    for key, inputs in requirement_facts_of(children, on).items():
+        before, kept = latest.get(key), kept_values(inputs)
+        if before is not None and _same(before, kept):
+            continue
+        if before is not None:
+            before.is_latest = False
+            before.record(by=by, why="A newer answer replaces it")
+        replaces = _to_acknowledge(before, kept)
+        decided[key] = RequirementDecision(child_id=key, decided_on=on, replaces=replaces, **kept)
+        new.append(decided[key])
+    RequirementDecision.record_new(new, by=by, why="Worked out from the records")
+    return decided
 
 
 def decide_afresh(children: Sequence[Child], by: Actor) -> None:

@@ -36,9 +36,10 @@ class Bringing:
         """All of these rows or none. The mark that a child came in stands after all that came with it."""
         with told_once():
             came = [(row.line, self._child(row)) for row in rows]
+        came_at = timezone.now()
         for line, child in came:
             ImportedChild.objects.create(
-                register_import=self.held, child=child, line=line, came_at=timezone.now()
+                register_import=self.held, child=child, line=line, came_at=came_at
             )
 
     def _child(self, row: ChildToBe) -> Child:
