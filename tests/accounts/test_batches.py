@@ -27,6 +27,7 @@ from accounts.rules.batch import AGAIN_AFTER, CLAIM_LASTS, MOST_TAKEN_UP, UNTOUC
 from accounts.rules.refusal import Refused
 from accounts.rules.roles import Permission
 from children.models import Room
+from tests.accounts.working import worked_off
 from tests.people import STORY, Cast
 
 
@@ -116,7 +117,7 @@ def test_the_worker_does_all_of_it_and_says_so(people: Cast, monkeypatch: Any) -
 def test_one_that_is_refused_stops_no_other(people: Cast, rooms: type[Rooms]) -> None:
     rooms.refuses = {"Birch": "There is a Birch already."}
     batch = asked(people)
-    work_due()
+    worked_off()
     done = now(batch)
     assert done.is_done
     assert done.refused_keys == {"Birch": "There is a Birch already."}
@@ -174,7 +175,7 @@ def test_a_refusal_of_the_whole_ends_it_and_its_kind_puts_things_right(
 ) -> None:
     rooms.fails_at, rooms.error = "Cedar", Refused("The council forbids cedars.")
     batch = asked(people)
-    work_due()
+    worked_off()
     assert (now(batch).state, now(batch).said) == ("stopped", "The council forbids cedars.")
     assert made() == set()
 
@@ -183,7 +184,7 @@ def test_who_may_no_longer_do_it_does_not_do_it_by_the_worker(people: Cast) -> N
     batch = asked(people)
     people.ruth.roles = ["practitioner"]
     people.ruth.record(by=STORY)
-    work_due()
+    worked_off()
     assert now(batch).state == "stopped"
     assert now(batch).said.startswith("Ruth Lindqvist may no longer change the setting")
     assert made() == set()
@@ -211,7 +212,7 @@ def test_stopped_between_two_steps_no_further_step_is_done(
         return member(held, kind)
 
     monkeypatch.setattr(working, "_member", stops_it)
-    work_due()
+    worked_off()
     assert (now(batch).done_count, made()) == (2, {"Ash", "Birch"})
 
 

@@ -8,7 +8,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from accounts.actions.batches import work_due
 from accounts.models import EarlyYearsSetting, Membership
 from accounts.rules.refusal import Refused
 from children.actions import archive_child
@@ -23,6 +22,7 @@ from children.models import (
 from children.queries.register import children_to_be
 from children.rules.register.columns import Column
 from plans.models import RequirementDecision
+from tests.accounts.working import worked_off
 from tests.people import Cast
 
 from .intake.files import csv_file
@@ -49,7 +49,7 @@ def test_an_export_of_each_shape_comes_in_whole(
     check = client.get(checked["Location"])
     assert (check.context["page"].right, check.context["page"].wrong) == (12, 0)
     client.post(checked["Location"], {})
-    work_due()
+    worked_off()
     came = Child.objects.filter(came_in__register_import__setting=people.acorns)
     assert {(c.date_of_birth, c.room.name) for c in came} == {(r["born"], r["room"]) for r in rows}
     assert all(child.sessions.exists() for child in came)

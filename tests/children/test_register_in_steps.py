@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.actions.batches import work_due, working
+from accounts.actions.batches import working
 from accounts.models import Batch, Membership
 from accounts.rules.batch import AT_ONCE, CLAIM_LASTS
 from accounts.rules.refusal import Refused
@@ -20,6 +20,7 @@ from children.actions.register.in_steps import CHILDREN_AT_A_TIME
 from children.models import Child, ImportState, RegisterImport, Room, StagedRows
 from children.queries.register import built_upon
 from children.rules.register.row import ChildToBe
+from tests.accounts.working import worked_off
 from tests.people import STORY, Cast
 
 from .registers import HEADS, letters, stage
@@ -65,7 +66,7 @@ def test_many_wait_for_the_worker_and_are_all_in_when_it_is_done(people: Cast) -
     found = waiting(people)
     assert (found.state, came_in()) == (ImportState.ADDING, 0)
     assert StagedRows.objects.exists()
-    work_due()
+    worked_off()
     done = now(found)
     assert (done.state, done.added_count, came_in()) == (ImportState.ADDED, MANY, MANY)
     assert (done.added_by, StagedRows.objects.count()) == ("Sam Whitlock", 0)
@@ -83,7 +84,7 @@ def test_a_step_holds_the_database_for_few_children(
 
     monkeypatch.setattr(Bringing, "bring", counted)
     waiting(people)
-    work_due()
+    worked_off()
     assert sizes == [10, 10, 5]
 
 
@@ -98,12 +99,12 @@ def test_the_page_says_how_far_it_is_and_looks_again_by_itself(
     assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in text
     assert 'hx-trigger="every 2s"' in text
     step = working._step
-    monkeypatch.setattr(working, "_step", lambda *_: step(*_) and False)
-    work_due()
+    monkeypatch.setattr(working, "_step", lambda *at: step(*at) and False)
+    worked_off()
     assert f"{CHILDREN_AT_A_TIME} of {MANY}" in sam.get(page).content.decode()
     monkeypatch.undo()
     with time_machine.travel(timezone.now() + CLAIM_LASTS, tick=True):
-        work_due()
+        worked_off()
     done = sam.get(page, headers={"HX-Request": "true"})
     assert done["HX-Refresh"] == "true"
     assert f"{MANY} children came in" in done.content.decode()
@@ -115,11 +116,11 @@ def test_killed_on_the_way_the_next_worker_goes_on_and_nobody_comes_in_twice(
     found = waiting(people)
     stops(KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
-        work_due()
+        worked_off()
     assert (now(found).state, came_in()) == (ImportState.ADDING, CHILDREN_AT_A_TIME)
     monkeypatch.undo()
     with time_machine.travel(timezone.now() + CLAIM_LASTS, tick=True):
-        work_due()
+        worked_off()
     assert (now(found).state, now(found).added_count) == (ImportState.ADDED, MANY)
     assert Child.history.filter(legal_name__startswith="Ada ").count() == MANY
 
@@ -129,7 +130,7 @@ def test_what_is_refused_on_the_way_takes_all_of_them_back_and_says_why(
 ) -> None:
     found = waiting(people)
     stops(Refused("The room is full."))
-    work_due()
+    worked_off()
     done = now(found)
     assert (done.state, came_in()) == (ImportState.UNDONE, 0)
     assert Room.objects.get(name="New").closed_on
@@ -137,7 +138,7 @@ def test_what_is_refused_on_the_way_takes_all_of_them_back_and_says_why(
     assert "The room is full." in text.content.decode()
     monkeypatch.undo()
     again = waiting(people)
-    work_due()
+    worked_off()
     assert (now(again).added_count, came_in()) == (MANY, MANY)
 
 
@@ -150,7 +151,7 @@ def test_without_taking_them_back_some_would_stay(
     monkeypatch.setattr(in_steps, "take_back", lambda held, by: held)
     waiting(people)
     stops(Refused("The room is full."))
-    work_due()
+    worked_off()
     assert came_in() == CHILDREN_AT_A_TIME
 
 
@@ -160,7 +161,7 @@ def test_somebody_stops_it_and_whoever_came_in_is_taken_back(
     found = waiting(people)
     stops(KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
-        work_due()
+        worked_off()
     batch = Batch.objects.get(about_id=found.pk)
     answer = browse(people.sam).post(reverse("dashboards:batch_stop", args=[batch.pk]))
     assert answer["Location"] == reverse("children:import_check", args=[found.pk])
@@ -171,7 +172,7 @@ def test_a_right_that_ended_on_the_way_takes_all_of_them_back(people: Cast) -> N
     found = waiting(people)
     people.sam.roles = ["practitioner"]
     people.sam.record(by=STORY)
-    work_due()
+    worked_off()
     assert (now(found).state, came_in()) == (ImportState.UNDONE, 0)
 
 
@@ -181,13 +182,13 @@ def test_what_somebody_records_while_others_still_come_in_keeps_the_import(
     found = waiting(people)
     stops(KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
-        work_due()
+        worked_off()
     ada = Child.objects.filter(legal_name="Ada b").get()
     values = {"name": "Eve Bell", "relationship": "mother"}
     add_contact(child=ada, values=values, by=people.kemi.as_actor())
     monkeypatch.undo()
     with time_machine.travel(timezone.now() + CLAIM_LASTS, tick=True):
-        work_due()
+        worked_off()
     assert built_upon(now(found)) == [ada]
     with pytest.raises(Refused, match="recorded since for Ada b"):
         actions.undo_register(register_import=now(found), by=people.sam.as_actor())
@@ -197,6 +198,6 @@ def test_an_import_of_many_is_undone(people: Cast) -> None:
     found = waiting(people)
     with pytest.raises(Refused, match="not in the register"):
         actions.undo_register(register_import=found, by=people.sam.as_actor())
-    work_due()
+    worked_off()
     actions.undo_register(register_import=found, by=people.sam.as_actor())
     assert (now(found).state, came_in()) == (ImportState.UNDONE, 0)

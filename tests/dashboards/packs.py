@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from accounts.actions.batches import work_due
 from accounts.models import Batch, Membership
 from children.models import Child
 from isp_portal.documents.actions.pack import print_papers
 from isp_portal.documents.models import PackOf
+from tests.accounts.working import worked_off
 
 MONDAY = date(2026, 11, 23)
 
@@ -21,5 +21,5 @@ def asked_for(member: Membership, *children: Child, **how: Any) -> Batch:
 
 def worked(batch: Batch) -> Batch:
     """The same, once the worker has done what is due."""
-    work_due()
+    worked_off()
     return Batch.objects.get(pk=batch.pk)

@@ -7,9 +7,9 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
-from accounts.models import GroupManager, Membership, SettingGroup
+from accounts.models import Batch, GroupManager, Membership, SettingGroup
 from agencies.models import AgencyVisit
-from children.models import Child
+from children.models import Child, ImportState, RegisterImport
 from children.rules import Stage, stage_on
 from isp_portal.dashboards.queries.group import group_page
 from isp_portal.demo.stories import tell_everything
@@ -18,6 +18,7 @@ from plans.models import RequirementDecision, SupportPlan
 from plans.rules.requirement import Outcome
 from reviews.models import Review
 from reviews.queries.my_day import my_day
+from tests.accounts.working import worked_off
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,22 @@ def test_the_stories_have_visits_to_come_and_one_that_was_called_off(
     assert sorted(told) == ["Amara", "Haruki", "Seyi"]
     assert (told["Seyi"].on, told["Seyi"].at) == (date(2026, 11, 25), time(9, 30))
     assert told["Haruki"].called_off_on == date(2026, 11, 23)
+
+
+def test_the_stories_have_an_import_and_a_print_that_the_worker_makes(
+    db: None, monday: None
+) -> None:
+    call_command("seed_demo")
+    found = RegisterImport.objects.get()
+    assert (found.state, found.added_count, found.left_out_count) == (ImportState.ADDED, 3, 2)
+    assert set(found.imported_children.values_list("child__room__name", flat=True)) == {
+        "Meadow",
+        "Orchard",
+    }
+    worked_off()
+    (batch,) = Batch.objects.all()
+    assert batch.is_done
+    assert len(batch.made_keys) == 5
 
 
 def test_ruth_manages_two_settings_of_the_stories_and_sees_the_counts_of_their_group(

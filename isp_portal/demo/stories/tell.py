@@ -21,6 +21,7 @@ from isp_portal.demo.stories.places import (
 )
 from isp_portal.demo.stories.plan import tell_plan
 from isp_portal.demo.stories.record import tell_record
+from isp_portal.demo.stories.register import tell_import, tell_print
 from isp_portal.demo.stories.review import tell_review
 from isp_portal.demo.stories.several import tell_group
 from isp_portal.demo.stories.share import tell_share
@@ -55,7 +56,10 @@ def _acorns(today: date) -> list[Child]:
         by=TELLER,
     )
     with_agencies(place)
-    return _tell(ACORNS, place, today)
+    told = _tell(ACORNS, place, today)
+    tell_import(told[0], place, today)
+    tell_print(place, today)
+    return told
 
 
 def _oaks(today: date) -> list[Child]:
