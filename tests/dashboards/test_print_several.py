@@ -53,7 +53,7 @@ def test_before_anything_is_made_each_child_says_what_is_printed_or_why_not(
         browse(people.sam), people.seyi, two, people.zofia, of="plans", step="look"
     ).content.decode()
     assert "issued Mon 23 Nov" in text
-    assert "No copy was issued for the file" in text
+    assert "No copy was issued for the file yet" in text
     assert "No plan is in force" in text
     assert "something to print of 1 of 3 children" in text
     assert not Batch.objects.exists()

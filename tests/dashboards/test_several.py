@@ -152,3 +152,11 @@ def test_the_page_asks_as_many_queries_for_twelve_as_for_two(people: Cast, brows
     assert asked([people.seyi, people.zofia, *more]) == few
     event = AccessEvent.objects.filter(page="dashboards:reviews_several").order_by("-at")[0]
     assert event.seen.count() == 12
+
+
+def test_everyone_on_a_page_of_the_register_is_ticked_at_once(people: Cast, browse: Browse) -> None:
+    sam = browse(people.sam)
+    page = sam.get("/children/?room=&ticked=all").content.decode()
+    for row in (people.seyi, people.zofia):
+        assert f'id="tick-{row.pk}" checked>' in page
+    assert f'id="tick-{people.seyi.pk}">' in sam.get("/children/").content.decode()

@@ -61,7 +61,7 @@ def print_rows(
         ChosenRow(
             child,
             known_as(child.legal_name, child.preferred_name),
-            papers[child.pk].words,
+            papers[child.pk].words or "None",
             Told(child, papers[child.pk].refusal(may_issue=may_issue)),
         )
         for child in children

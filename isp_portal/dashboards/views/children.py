@@ -37,6 +37,7 @@ def children(request: StaffRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
+        "all_ticked": request.GET.get("ticked") == "all",
         "several": several_for(membership) if not form.is_archived else (),
         "may_add": membership.may(Permission.ADD_CHILD),
         "may_mark": membership.may(Permission.MARK_ATTENDANCE),

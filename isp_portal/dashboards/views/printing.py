@@ -31,7 +31,7 @@ def print_several(request: StaffRequest) -> HttpResponse:
         made = form.makes(
             lambda: print_papers(
                 membership=membership,
-                children=form.chosen,
+                children=[child for child in form.chosen if child in ready],
                 of=PackOf(form.cleaned_data["of"]),
                 monday=form.cleaned_data["monday"],
                 issue_missing=form.cleaned_data["issue_missing"],

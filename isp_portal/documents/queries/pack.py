@@ -18,25 +18,28 @@ from plans.models import SupportPlan
 from reviews.models import Review
 from reviews.queries.plan_lines import plans_in_force
 
-NO_PLAN = "No plan is in force, so there is nothing to print"
-NO_MINUTES = "No review is finalised yet, so there are no minutes"
-NOT_ISSUED = "No copy was issued for the file"
+NO_LINES = "No plan is in force, so there are no lines to write on."
+NO_PLAN = "No plan is in force, so there is nothing to print."
+NO_MINUTES = "No review is finalised yet, so there are no minutes."
+NOT_ISSUED = "No copy was issued for the file yet. Tick above that one is issued."
 
 
 @dataclass(frozen=True, slots=True)
 class PaperOf:
     """What there is of one child. `source` is what a copy is issued of, `issued` the newest one."""
 
-    words: str
+    words: str = ""
     source: Any = None
     issued: IssuedDocument | None = None
+    lacking: str = ""
+    """Why there is nothing, where there is no source."""
 
     def refusal(self, *, may_issue: bool) -> str:
         """Why nothing of this child is printed; empty when something is."""
         if self.source is None:
-            return f"{self.words}."
+            return self.lacking
         if self.issued is None and not may_issue:
-            return f"{NOT_ISSUED}: tick below to issue it, or issue it from the child’s page."
+            return NOT_ISSUED
         return ""
 
 
@@ -50,7 +53,7 @@ def papers_of(children: Iterable[Child], of: PackOf, today: Any) -> dict[UUID, P
 
 def _sheets(children: list[Child]) -> dict[UUID, PaperOf]:
     found = plans_in_force(children)
-    nothing = PaperOf("No plan is in force, so there are no lines to write on")
+    nothing = PaperOf(lacking=NO_LINES)
     return {
         child.pk: PaperOf(_plan_words(now.plan), now.plan, IssuedDocument())
         if (now := found.get(child.pk))
@@ -70,7 +73,7 @@ def _plans(keys: list[UUID], today: Any) -> dict[UUID, PaperOf]:
     return {
         key: _paper(_plan_words(plans[key]), plans[key], copies.get(plans[key].pk), today)
         if key in plans
-        else PaperOf(NO_PLAN)
+        else PaperOf(lacking=NO_PLAN)
         for key in keys
     }
 
@@ -90,7 +93,7 @@ def _minutes(keys: list[UUID], today: Any) -> dict[UUID, PaperOf]:
             today,
         )
         if (review := reviews.get(key))
-        else PaperOf(NO_MINUTES)
+        else PaperOf(lacking=NO_MINUTES)
         for key in keys
     }
 
@@ -105,5 +108,5 @@ def _plan_words(plan: SupportPlan) -> str:
 
 
 def _paper(words: str, source: Any, issued: IssuedDocument | None, today: Any) -> PaperOf:
-    said = f"issued {say_day(issued.issued_on, today)}" if issued else "not issued for the file yet"
+    said = f"issued {say_day(issued.issued_on, today)}" if issued else "not issued yet"
     return PaperOf(f"{words}, {said}", source, issued)
