@@ -76,7 +76,8 @@ def test_a_week_of_any_length_is_one_side(open_days: int) -> None:
 def test_sheet_and_map_lie_across_the_page_and_their_headers_say_what_they_head(
     sheet_paper: bytes, map_paper: bytes
 ) -> None:
-    for pdf, rows, columns in ((sheet_paper, 5, 7), (map_paper, 3, 2 * 6)):
+    """A table with one row has nothing to tell its row apart from."""
+    for pdf, rows, columns in ((sheet_paper, 5, 7), (map_paper, 2, 2 * 6)):
         document = pypdfium2.PdfDocument(pdf)
         wide, high = document[0].get_size()
         document.close()
