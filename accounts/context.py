@@ -29,6 +29,8 @@ class Acting:
     setting_name: str
     shared_tablet: bool = True
     """Tablets are passed round in a nursery: Lock is always at hand."""
+    works_for_several: bool = False
+    """Then the way to act for another setting is offered beside the name."""
 
 
 PLACES: tuple[tuple[str, str, str, Permission], ...] = (
@@ -64,7 +66,12 @@ def acting(request: HttpRequest) -> dict[str, Any]:
     membership: Membership | None = getattr(request, "membership", None)
     if membership is None:
         return {"acting": None, "nav": []}
-    who = Acting(membership.user.full_name, membership.role_words, membership.setting.name)
+    who = Acting(
+        membership.user.full_name,
+        membership.role_words,
+        membership.setting.name,
+        works_for_several=getattr(request, "works_for_several", False),
+    )
     return {"acting": who, "nav": _places(request.path, membership)}
 
 

@@ -253,7 +253,10 @@ def gallery_page() -> dict[str, Any]:
     return {
         "today": TODAY,
         "acting": SimpleNamespace(
-            setting_name="Acorns Nursery", person_name="Sam Whitlock", role_words="SENCO"
+            setting_name="Acorns Nursery",
+            person_name="Sam Whitlock",
+            role_words="SENCO",
+            works_for_several=False,
         ),
         "nav": _places(),
         "form": wrong,

@@ -117,3 +117,12 @@ def test_switching_works_from_any_tab(people: Cast, sam_at_both: Client) -> None
 def test_whoever_works_for_one_setting_carries_nothing_of_this(people: Cast) -> None:
     client = signed_in_as(people.sam)
     assert "opened_for" not in client.get(reverse("children:add")).content.decode()
+
+
+def test_the_way_to_another_setting_stands_beside_the_name_of_who_has_one(
+    people: Cast, sam_at_both: Client
+) -> None:
+    offered = 'href="/account/me/#settings"'
+    assert offered in sam_at_both.get("/children/").content.decode()
+    assert 'id="settings"' in sam_at_both.get("/account/me/").content.decode()
+    assert offered not in signed_in_as(people.kemi).get("/children/").content.decode()

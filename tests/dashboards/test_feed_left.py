@@ -44,6 +44,19 @@ def test_the_review_of_a_child_who_left_is_cancelled_with_the_same_uid_and_a_hig
     assert gone.start.date() == PLANNED_ON
 
 
+def test_a_key_person_is_told_too_and_one_who_is_so_no_longer_is_told_nothing(
+    people: Cast,
+) -> None:
+    review, address = planned(people), link(people.kemi)
+    uid = str(review.calendar_uid)
+    leaves(people)
+    assert told(events(address)[uid]) == ("CANCELLED", 1)
+    assignment = people.seyi.key_people.get(membership=people.kemi)
+    assignment.until_on = date(2026, 11, 22)
+    assignment.record(by=STORY)
+    assert uid not in events(address)
+
+
 def test_brought_back_and_moved_it_stands_again_each_time_as_a_later_word(people: Cast) -> None:
     review, address = planned(people), link(people.sam)
     uid, by = str(review.calendar_uid), people.sam.as_actor()
