@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.template import Context, Template
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -99,6 +100,12 @@ def test_staff_read_both_mails_and_who_has_checked_the_words_before_they_go(
         assert own in page
         assert "Urdu and English; not yet checked by a native speaker" in page
     assert not OutboxMail.objects.exists(), "reading a mail sends none"
+
+
+def test_whoever_checks_the_words_reads_what_goes_into_each_place() -> None:
+    shown = Template("{% load to_readers %}{{ words|with_places }}")
+    words = shown.render(Context({"words": "<b> %(at_home)s: %(days)d"}))
+    assert words == "&lt;b&gt; <bdi>[at home]</bdi>: <bdi>[days]</bdi>"
 
 
 def test_a_subject_fits_whatever_the_setting_is_called(people: Cast) -> None:

@@ -7,13 +7,17 @@ once. A reader is whoever has a `language`, or None. Where nobody knows who read
 `{% in_other_languages %}…{% endin_other_languages %}` says it in each language beside English.
 """
 
+import re
+
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from isp_portal.languages import ENGLISH, Language, Reader, language_of, languages, speaking
 
 register = template.Library()
+PLACE = re.compile(r"%\((\w+)\)[sd]")
 
 
 @register.filter
@@ -21,6 +25,13 @@ def state_of_words_for(reader: Reader | None) -> str:
     """For staff: "Polish and English; not yet checked by a native speaker". Empty in English alone."""
     language = language_of(reader)
     return "" if language.is_english else f"{language.called_on_paper}; {language.state_words}"
+
+
+@register.filter
+def with_places(words: str) -> SafeString:
+    """A fixed sentence to be checked: "[days] open weeks", each place apart from the words around it."""
+    shown = PLACE.sub(lambda place: f"<bdi>[{place[1].replace('_', ' ')}]</bdi>", escape(words))
+    return mark_safe(shown)  # noqa: S308 (escaped above)
 
 
 @register.tag
