@@ -30,7 +30,8 @@ def fold(name: str) -> str:
 
     "Zoë O’Brien-Łukasiewicz" is "zoe obrien lukasiewicz".
     """
-    apart = unicodedata.normalize("NFKD", name.casefold())
+    small = unicodedata.normalize("NFKD", name).casefold()
+    apart = unicodedata.normalize("NFKD", small)
     letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
     plain = letters.translate(PLAIN)
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
