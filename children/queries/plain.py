@@ -2,8 +2,8 @@
 
 What a query says depends on its shape alone, and to write it out costs the ORM longer than a database
 takes to answer. So the text of what is asked about all the children of a setting is worked out once;
-the setting and the day are put in at every reading. Rows come as the database gives them: `Days` and
-`LondonDays` read the days in them.
+the setting and the day are put in at every reading. Rows come as the database gives them; days,
+instants and times are `written` out by it and read by `Days`, `LondonDays` and `time_of`.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import DateField, QuerySet, UUIDField
+from django.db.models import CharField, DateField, QuerySet, UUIDField
+from django.db.models.functions import Cast
 
 from accounts.models import Membership
 from accounts.rules.roles import Permission
@@ -98,21 +99,28 @@ def _placed(setting_id: UUID, day: date) -> tuple[Any, Any]:
 
 
 class Days(dict[Any, Any]):
-    """Days as a database gives them: text or dates. Each text is read once."""
+    """Days as a database writes them. Each text is read once."""
 
     def __missing__(self, given: Any) -> Any:
-        self[given] = date.fromisoformat(given) if isinstance(given, str) else given
+        self[given] = date.fromisoformat(given) if given else None
         return self[given]
 
 
 class LondonDays(dict[Any, Any]):
-    """The days in London of instants as a database gives them: text in UTC, or aware instants."""
+    """The days in London of instants as a database writes them: in UTC where it does not say."""
 
     def __missing__(self, given: Any) -> Any:
-        at = datetime.fromisoformat(given).replace(tzinfo=UTC) if isinstance(given, str) else given
+        at = datetime.fromisoformat(given) if given else None
+        if at and at.tzinfo is None:
+            at = at.replace(tzinfo=UTC)
         self[given] = at.astimezone(LONDON).date() if at else None
         return self[given]
 
 
+def written(field: Any) -> Cast:
+    """The value as the database writes it out, so that nothing reads it before `Days` or others do."""
+    return Cast(field, CharField())
+
+
 def time_of(given: Any) -> time | None:
-    return time.fromisoformat(given) if isinstance(given, str) else given
+    return time.fromisoformat(given) if given else None

@@ -202,13 +202,13 @@ class _Scale:
     """Weeks of one width beside each other, and one more for the break that follows."""
 
     def __init__(self, term: HalfTerm, weekdays: tuple[int, ...]) -> None:
-        self.term, self.weekdays = term, weekdays
-        columns = len(term.mondays) + (1 if term.closed else 0)
+        self.term, self.weekdays, self.mondays = term, weekdays, term.mondays
+        columns = len(self.mondays) + (1 if term.closed else 0)
         self.column = (RIGHT - LEFT) / columns
         self.day = (self.column - GAP) / len(weekdays)
 
     def begin(self, monday: date) -> float:
-        weeks = (monday - self.term.mondays[0]).days // 7
+        weeks = (monday - self.mondays[0]).days // 7
         return round(LEFT + weeks * self.column, 1)
 
     def x(self, on: date) -> float:
@@ -219,9 +219,7 @@ class _Scale:
 
     def ticks(self, closures: Sequence[Closure]) -> tuple[Span, ...]:
         """A tick for each day on which the setting opens."""
-        days = (
-            monday + timedelta(days=day) for monday in self.term.mondays for day in self.weekdays
-        )
+        days = (monday + timedelta(days=day) for monday in self.mondays for day in self.weekdays)
         return tuple(
             Span(round(self.x(on) - self.day * 0.36, 1), round(self.day * 0.72, 1))
             for on in days
@@ -231,7 +229,7 @@ class _Scale:
     def weeks(self, today: date) -> tuple[Place, ...]:
         return tuple(
             Place(self.begin(monday), 0, _short(monday), monday == monday_of(today))
-            for monday in self.term.mondays
+            for monday in self.mondays
         )
 
     def week(self, on: date) -> Span:
@@ -242,11 +240,11 @@ class _Scale:
         first, last = self.term.first_on, self.term.last_on
         shut = [
             Span(round(self.x(on) - self.day / 2, 1), round(self.day, 1))
-            for monday in self.term.mondays
+            for monday in self.mondays
             for on in (monday + timedelta(days=day) for day in self.weekdays)
             if first <= on <= last and any(begin <= on <= end for begin, end in closures)
         ]
         if self.term.closed:
-            start = LEFT + len(self.term.mondays) * self.column
+            start = LEFT + len(self.mondays) * self.column
             shut.append(Span(round(start, 1), round(self.column - GAP, 1)))
         return tuple(shut)

@@ -1,8 +1,8 @@
 """Rows that are read often: their text is what the ORM writes, whatever the setting and the day."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
@@ -11,7 +11,6 @@ from agencies.queries.briefly.parts import everything
 from children.models import Child
 from children.queries.plain import (
     Build,
-    Days,
     LondonDays,
     Whose,
     plain_rows,
@@ -20,7 +19,9 @@ from children.queries.plain import (
     whom_they_see,
 )
 from isp_portal.dashboards.queries import due_facts, due_papers
+from plans.models import SupportPlan
 from tests.people import Cast
+from tests.reviews.reviews_given import planned
 
 READ_OFTEN: tuple[Build, ...] = (
     everything,
@@ -83,13 +84,18 @@ def test_each_reads_of_the_children_whom_they_see(people: Cast) -> None:
 
 def test_an_instant_belongs_to_its_day_in_london_however_the_database_writes_it() -> None:
     days = LondonDays()
-    aware = datetime(2026, 10, 4, 23, 30, tzinfo=UTC)
-    assert days[aware] == days["2026-10-04 23:30:00"] == date(2026, 10, 5)
+    for written in ("2026-10-04 23:30:00", "2026-10-04 23:30:00+00", "2026-10-05 01:30:00+02"):
+        assert days[written] == date(2026, 10, 5)
     assert days["2026-11-04 23:30:00.123456"] == date(2026, 11, 4)
     assert days[None] is None
 
 
-def test_a_day_is_read_however_the_database_writes_it() -> None:
-    days = Days()
-    assert days["2026-10-04"] == days[date(2026, 10, 4)] == date(2026, 10, 4)
-    assert days[None] is None
+def test_days_times_and_instants_are_read_as_they_were_kept(people: Cast) -> None:
+    at = datetime(2026, 10, 4, 23, 30, tzinfo=UTC)
+    review = planned(people, planned_time=time(10, 5))
+    plan = SupportPlan.objects.get(cycle=review.cycle)
+    SupportPlan.objects.filter(pk=plan.pk).update(ready_at=at)
+    (found,) = due_facts.facts_of_plans(whole_setting(people.acorns.pk), DAYS[0]).plans
+    assert (found.starts_on, found.planned_on) == (plan.cycle.starts_on, review.planned_on)
+    assert (found.planned_time, found.ready_on) == (time(10, 5), date(2026, 10, 5))
+    assert UUID(found.pk) == plan.pk

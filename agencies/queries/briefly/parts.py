@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from django.db.models import (
     BooleanField,
     CharField,
-    DateField,
     Exists,
     F,
     OuterRef,
@@ -28,13 +27,13 @@ from agencies.models import (
 )
 from agencies.queries.chase.facts import LETTER_MAIL
 from children.models import ParentCarer, YesNoUnknown
-from children.queries.plain import Whose
+from children.queries.plain import Whose, written
 
 AGENCY, SEEN, REQUEST, STEP, REPORT, CONSENT, ADVICE = (
     *("agency", "seen", "request", "step"),
     *("report", "consent", "advice"),
 )
-NO_DAY: Any = Cast(Value(None), DateField())
+NO_DAY: Any = written(Value(None, output_field=CharField()))
 NO: Any = Value(False, output_field=BooleanField())
 
 
@@ -158,11 +157,8 @@ def _part(
     answers = [Coalesce(Cast(flag, BooleanField()), NO) for flag in flags]
     return rows.order_by().values_list(
         Value(what, output_field=CharField()),
-        *(Cast(name, CharField()) for name in (child, agency, key)),
-        *(
-            Cast(name, CharField()) if name else Cast(Value(""), CharField())
-            for name in (words, who, by)
-        ),
-        *(Cast(name, DateField()) if name else NO_DAY for name in (first, second, third)),
+        *map(written, (child, agency, key)),
+        *(written(name if name else Value("")) for name in (words, who, by)),
+        *(written(name) if name else NO_DAY for name in (first, second, third)),
         *answers,
     )

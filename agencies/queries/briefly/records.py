@@ -40,6 +40,8 @@ class Briefly(NamedTuple):
     by itself; and every report that waits for a look."""
 
     records: Records
+    read_as: dict[UUID, str]
+    """Every id in the records, as it was read."""
     ending: list[Ending]
     came_in: list[CameIn]
 
@@ -73,7 +75,8 @@ def briefly(whose: Whose, rules: ChaseRules, months: int, today: date) -> Briefl
     _keep_consents(records, rows[CONSENT], ids, today)
     names = {row.key: row.words for row in rows[AGENCY]}
     ending = [*_consents_ending(rows[CONSENT], names), *_advice_ending(rows[ADVICE])]
-    return Briefly(records, ending, [*_came_in(rows[REPORT], names, today)])
+    read_as = {key: text for text, key in ids.items()}
+    return Briefly(records, read_as, ending, [*_came_in(rows[REPORT], names, today)])
 
 
 def _rows(whose: Whose, today: date) -> dict[str, list[Row]]:

@@ -43,19 +43,19 @@ def agencies_told(
 ) -> Told:
     """Of the listed children; one query."""
     told = briefly(whose, rules.chase, rules.report_out_of_date_months, today)
-    keys = {UUID(child.pk): child.pk for child in listed}
     here = {child.pk for child in listed}
     records = told.records
     on_record = {child for child, _ in (*records.seen, *records.open)} | set(records.reports)
     reports = [
         ReportFacts(
-            keys[child],
+            told.read_as[child],
             one.item.agency.name,
             one.chase.state.value,
             one.since,
             cache(partial(_words, one, child, membership, today)),
         )
-        for child in on_record & set(keys)
+        for child in on_record
+        if told.read_as[child] in here
         for one in standings(records, child, today)
         if one.chase.step not in NOT_DUE
     ]

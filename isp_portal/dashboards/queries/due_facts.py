@@ -6,7 +6,6 @@ from typing import Any
 from django.db.models import (
     BooleanField,
     Case,
-    CharField,
     Exists,
     FilteredRelation,
     Max,
@@ -21,7 +20,7 @@ from django.db.models.functions import Cast
 
 from accounts.models import Membership
 from children.models import ParentCarer
-from children.queries.plain import Days, LondonDays, Whose, plain_rows, time_of
+from children.queries.plain import Days, LondonDays, Whose, plain_rows, time_of, written
 from isp_portal.dashboards.rules.facts import (
     ChildFacts,
     Facts,
@@ -54,9 +53,13 @@ def facts_of_plans(whose: Whose, today: date) -> Facts:
     """The same without what agencies' records say, and for no reader: for counts."""
     days, instants = Days(), LondonDays()
     papers = papers_of(whose, today)
+    children = [_child(row, days) for row in plain_rows(_children, whose, today)]
+    plans = [_plan(row, days, instants) for row in plain_rows(_plans, whose, today)]
+    places = {child.pk: place for place, child in enumerate(children)}
+    plans.sort(key=lambda plan: (places.get(plan.child, 0), plan.number, plan.pk))
     return Facts(
-        children=[_child(row, days) for row in plain_rows(_children, whose, today)],
-        plans=[_plan(row, days, instants) for row in plain_rows(_plans, whose, today)],
+        children=children,
+        plans=plans,
         recipients=papers.recipients,
         minutes=papers.minutes,
         replies=papers.replies,
@@ -150,17 +153,17 @@ def _children(whose: Whose, today: date) -> Any:
         )
         .order_by("legal_name", "pk")
         .values_list(
-            _key("pk"),
+            written("pk"),
             "legal_name",
             "preferred_name",
-            "started_on",
+            written("started_on"),
             "room__name",
-            _key("first__membership_id"),
+            written("first__membership_id"),
             "first__membership__user__full_name",
             "other__membership__user__full_name",
             "latest__outcome",
             "latest__is_required",
-            "latest__decided_on",
+            written("latest__decided_on"),
             "is_unseen",
             "latest__replaces__outcome",
             "kept",
@@ -191,26 +194,26 @@ def _plans(whose: Whose, today: date) -> Any:
             ),
             has_recipient=Case(When(status=IN_FORCE, then=Exists(recipients)), default=NO),
         )
-        .order_by("cycle__due_on", "child__legal_name", "pk")
+        .order_by()
         .values_list(
-            _key("child_id"),
-            _key("pk"),
+            written("child_id"),
+            written("pk"),
             "status",
             "cycle__number",
-            "ready_at",
-            "finalised_at",
-            "cycle__starts_on",
-            "cycle__opens_on",
-            "cycle__due_on",
-            "cycle__closed_on",
+            written("ready_at"),
+            written("finalised_at"),
+            written("cycle__starts_on"),
+            written("cycle__opens_on"),
+            written("cycle__due_on"),
+            written("cycle__closed_on"),
             "cycle__agreed_because",
-            _key("cycle__review"),
-            "cycle__review__planned_on",
-            "cycle__review__planned_time",
-            "cycle__review__held_on",
+            written("cycle__review"),
+            written("cycle__review__planned_on"),
+            written("cycle__review__planned_time"),
+            written("cycle__review__held_on"),
             "is_reviewed",
-            "last_entry_on",
-            "told_on",
+            written("last_entry_on"),
+            written("told_on"),
             "key_person_agreed",
             "senco_agreed",
             "has_recipient",
@@ -221,8 +224,3 @@ def _plans(whose: Whose, today: date) -> Any:
 def _agreed(capacity: Capacity) -> Case:
     agreed = PlanSignOff.objects.filter(plan=OuterRef("pk"), capacity=capacity, answer__in=AGREES)
     return Case(When(status=PlanStatus.READY.value, then=Exists(agreed)), default=NO)
-
-
-def _key(field: str) -> Cast:
-    """The id as text: thousands of them are compared, and few are ever spelled out."""
-    return Cast(field, CharField())

@@ -11,11 +11,11 @@ from django.db.models import (
     BooleanField,
     CharField,
     Count,
-    DateField,
-    DateTimeField,
     Exists,
     F,
     IntegerField,
+    Max,
+    Min,
     OuterRef,
     Subquery,
     Value,
@@ -23,7 +23,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 
 from children.models import ParentCarer
-from children.queries.plain import Days, LondonDays, Whose, plain_rows
+from children.queries.plain import Days, LondonDays, Whose, plain_rows, written
 from isp_portal.dashboards.rules.facts import MinutesFacts, RecipientFacts, ReplyFacts
 from isp_portal.documents.models import CopyGiven, CopyNotGiven, DocumentKind
 from isp_portal.sharing.models import Reply, Share
@@ -33,8 +33,7 @@ from reviews.models import MinutesCorrection
 
 PLAN, MINUTES, REPLY = "plan", "minutes", "reply"
 NO_WORDS: Any = Value("")
-NO_DAY: Any = Cast(Value(None), DateField())
-NO_INSTANT: Any = Cast(Value(None), DateTimeField())
+NOTHING: Any = Value(None, output_field=CharField())
 NO_NUMBER: Any = Cast(Value(None), IntegerField())
 NO: Any = Value(False, output_field=BooleanField())
 ABOUT, NAME = 2, 3
@@ -101,13 +100,14 @@ def _of_plans(may_receive: Any) -> Any:
     of_plan = {"plan": plan, "contact": OuterRef("pk")}
     of_theirs = {"document__plan": plan, "document__kind": DocumentKind.SUPPORT_PLAN}
     given = CopyGiven.objects.filter(**of_theirs, document__recipient=OuterRef("pk"))
+    first = given.order_by().values("document__recipient").annotate(first=Min("given_on"))
     excused = CopyNotGiven.objects.filter(review__isnull=True, **of_plan)
     answered = PlanSignOff.objects.filter(capacity=Capacity.PARENT, **of_plan)
     return _part(
         PLAN,
         may_receive.filter(child__plans__status=PlanStatus.FINALISED.value),
         about="child__plans",
-        on=Subquery(given.order_by("given_on").values("given_on")[:1]),
+        on=Subquery(first.values("first")),
         shared_at=_shared_at(of_theirs),
         flags=(Exists(excused), Exists(answered)),
     )
@@ -149,7 +149,8 @@ def _shared_at(of_theirs: dict[str, Any]) -> Subquery:
     links = Share.objects.filter(
         document__recipient=OuterRef("pk"), revoked_at__isnull=True, **of_theirs
     )
-    return Subquery(links.order_by("-made_at").values("made_at")[:1])
+    newest = links.order_by().values("document__recipient").annotate(newest=Max("made_at"))
+    return Subquery(newest.values("newest"))
 
 
 def _of_replies(keys: Any) -> Any:
@@ -175,19 +176,17 @@ def _part(
     kind: Any = NO_WORDS,
     answer: Any = NO_WORDS,
     call_times: Any = NO_WORDS,
-    on: Any = NO_DAY,
-    since: Any = NO_INSTANT,
-    shared_at: Any = NO_INSTANT,
+    on: Any = NOTHING,
+    since: Any = NOTHING,
+    shared_at: Any = NOTHING,
     version: Any = NO_NUMBER,
     held: Any = NO_NUMBER,
     flags: tuple[Any, Any] = (NO, NO),
 ) -> Any:
     """The rows in the columns of all, each of one type on every database."""
-    words = (Value(what), "child_id", about, name, kind, answer, call_times)
+    words = (Value(what), "child_id", about, name, kind, answer, call_times, on, since, shared_at)
     return rows.order_by().values_list(
-        *(Cast(column, CharField()) for column in words),
-        Cast(on, DateField()),
-        *(Cast(instant, DateTimeField()) for instant in (since, shared_at)),
+        *map(written, words),
         *(Cast(number, IntegerField()) for number in (version, held)),
         *(Cast(flag, BooleanField()) for flag in flags),
     )

@@ -13,6 +13,8 @@ from isp_portal.dashboards.rules.facts import Key
 from isp_portal.dashboards.rules.tasks import Task
 
 NOWHERE = UUID(int=0)
+LETTERS = 32
+"""Of an id without its dashes."""
 
 
 class Step(NamedTuple):
@@ -79,7 +81,16 @@ def _a_look(due: Due) -> tuple[str, str]:
 def address(name: str, *keys: Key) -> str:
     """The address of a page with one id or two. Its pattern is worked out once: lists hold many."""
     first, *between = _around_the_ids(name, len(keys))
-    return first + "".join(f"{UUID(key)}{after}" for key, after in zip(keys, between, strict=True))
+    return first + "".join(
+        f"{_dashed(key)}{after}" for key, after in zip(keys, between, strict=True)
+    )
+
+
+def _dashed(key: Key) -> str:
+    """The id as addresses have it: one database writes the dashes, the other does not."""
+    if len(key) > LETTERS:
+        return key
+    return "-".join((key[:8], key[8:12], key[12:16], key[16:20], key[20:]))
 
 
 @cache
