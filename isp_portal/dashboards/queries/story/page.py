@@ -12,13 +12,31 @@ from django.db.models import Count, Exists, Max, OuterRef
 from django.db.models.functions import TruncDate
 
 from accounts.models import Membership
-from agencies.models import Advice, AgencyVisit, Consent, Involvement, Report, ReportRequest
+from agencies.models import (
+    Advice,
+    AgencyContact,
+    AgencyVisit,
+    Consent,
+    Involvement,
+    Report,
+    ReportRequest,
+    ReportRequestLink,
+    RequestAnswer,
+    RequestStep,
+)
 from children.models import AccessEvent, Child, SupportNeed
 from isp_portal.dashboards.queries.event import Event
 from isp_portal.documents.models import CopyGiven, CopyNotGiven
 from isp_portal.sharing.models import Reply, Share, ShareOpening
 from plans.models import GroupSessionChild, PlanSignOff, RequirementDecision, SupportPlan
-from reviews.models import FamilyView, InterventionEntry, MinutesAnswer, Participant, Review
+from reviews.models import (
+    FamilyView,
+    InterventionEntry,
+    MinutesAnswer,
+    MinutesCorrection,
+    Participant,
+    Review,
+)
 from reviews.queries.entries import with_lines
 
 from . import says_around
@@ -40,6 +58,11 @@ RELATED: dict[Any, tuple[str, ...]] = {
     AgencyVisit: ("agency", "professional"),
     Advice: (),
     ReportRequest: ("agency",),
+    RequestStep: ("request__agency", "contact"),
+    ReportRequestLink: ("request__agency", "professional"),
+    RequestAnswer: ("request__agency", "professional"),
+    AgencyContact: ("agency",),
+    MinutesCorrection: ("review__cycle",),
     Consent: ("agency", "contact"),
     CopyGiven: ("document",),
     CopyNotGiven: ("contact",),

@@ -121,5 +121,11 @@ def minutes_answered(row: Any) -> Event:
     return Event(row.answered_on, "signature", title, row.contact.name, *_review(row.review))
 
 
+def minutes_corrected(row: Any) -> Event:
+    title = f"Minutes of plan {row.review.cycle.number} corrected"
+    words = f"Version {row.version}, by {row.corrected_by}"
+    return Event(row.corrected_on, "pencil", title, words, *_review(row.review))
+
+
 def _review(review: Any) -> tuple[str, str]:
     return reverse("reviews:review", args=[review.pk]), "Read"

@@ -7,7 +7,18 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from accounts.models import Membership
 from accounts.rules.roles import Permission
-from agencies.models import Advice, AgencyVisit, Consent, Involvement, Report, ReportRequest
+from agencies.models import (
+    Advice,
+    AgencyContact,
+    AgencyVisit,
+    Consent,
+    Involvement,
+    Report,
+    ReportRequest,
+    ReportRequestLink,
+    RequestAnswer,
+    RequestStep,
+)
 from children.models import Child, LevelRecord, SupportNeed
 from isp_portal.documents.models import CopyGiven, CopyNotGiven, IssuedDocument
 from isp_portal.sharing.models import Reply, Share, ShareOpening, TakenAs
@@ -18,9 +29,16 @@ from plans.models import (
     RequirementDecision,
     SupportPlan,
 )
-from reviews.models import FamilyView, InterventionEntry, MinutesAnswer, Participant, Review
+from reviews.models import (
+    FamilyView,
+    InterventionEntry,
+    MinutesAnswer,
+    MinutesCorrection,
+    Participant,
+    Review,
+)
 
-from . import says, says_around, says_shared
+from . import says, says_around, says_asked, says_shared
 from .source import ASKS, Kind, Source
 
 K = Kind
@@ -82,6 +100,14 @@ def sources(today: date) -> tuple[Source, ...]:
             says.minutes_answered,
             of="review__child",
         ),
+        Source(
+            "corrected",
+            K.REVIEWS,
+            MinutesCorrection,
+            "corrected_on",
+            says.minutes_corrected,
+            of="review__child",
+        ),
         *_around(today),
     )
 
@@ -113,7 +139,25 @@ def _around(today: date) -> tuple[Source, ...]:
             opens=ISSUE,
         ),
         Source("no_copy", K.COPIES, CopyNotGiven, "recorded_on", say.no_copy, of="plan__child"),
+        *_asked(),
         *_shared(),
+    )
+
+
+def _asked() -> tuple[Source, ...]:
+    """What followed upon asking an agency, and what went to it under a consent (C7, C7.1)."""
+    say, of, may = says_asked, "request__child", Permission.MANAGE_AGENCIES
+    link, reports = ReportRequestLink, K.REPORTS
+    without_report = Q(answered_by__isnull=True)  # a report that came is told as such
+    return (
+        Source("step", reports, RequestStep, "done_on", say.step, of=of),
+        Source(
+            "no_longer", reports, ReportRequest, "closed_on", say.no_longer, only=without_report
+        ),
+        Source("linked", reports, link, "made_at", say.linked, of=of, opens=may),
+        Source("link_closed", reports, link, "revoked_at", say.link_closed, of=of, opens=may),
+        Source("answered", reports, RequestAnswer, "answered_at", say.answered, of=of),
+        Source("told", reports, AgencyContact, "contacted_on", say.told),
     )
 
 
