@@ -102,6 +102,12 @@ def test_staff_read_both_mails_and_who_has_checked_the_words_before_they_go(
     assert not OutboxMail.objects.exists(), "reading a mail sends none"
 
 
+def test_a_name_is_set_apart_where_the_sentence_runs_from_right_to_left(people: Cast) -> None:
+    invitation = mails(people, "Urdu")["invitation"]
+    assert "سلام \u2068Priya Blackwood\u2069،" in invitation.text
+    assert "Hello Priya Blackwood," in invitation.text
+
+
 def test_whoever_checks_the_words_reads_what_goes_into_each_place() -> None:
     shown = Template("{% load to_readers %}{{ words|with_places }}")
     words = shown.render(Context({"words": "<b> %(at_home)s: %(days)d"}))

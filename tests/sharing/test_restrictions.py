@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from accounts.actions.links import give_code
 from accounts.actions.outbox import deliver_due
+from accounts.models import OutboxMail
 from accounts.rules.outbox import MailState
 from accounts.rules.refusal import Refused
 from children import actions as children
@@ -18,6 +19,7 @@ from isp_portal.documents import actions as papers
 from isp_portal.documents.models import IssuedDocument
 from isp_portal.documents.queries import file_of
 from isp_portal.documents.renderer import Drawn
+from isp_portal.sharing.actions import attach_document
 from isp_portal.sharing.models import Share
 from tests.documents.plans import father, finalised_plan
 from tests.documents.reading import squeezed, text_of
@@ -27,6 +29,11 @@ from .given import inside, link_to, mail_to, shared
 
 TODAY = date(2026, 11, 23)
 pytestmark = pytest.mark.django_db
+MANY = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 FEW = settings(
     max_examples=5,
     deadline=None,
@@ -138,12 +145,16 @@ def test_somebody_restricted_is_shared_with_only_when_two_people_said_so(people:
     assert live_links(people.priya) == 0
 
 
-@FEW
+@MANY
 @given(
-    steps=st.lists(st.sampled_from(["share", "restrict", "lift", "end"]), min_size=4, max_size=7)
+    steps=st.lists(
+        st.sampled_from(["share", "attach", "restrict", "lift", "end"]), min_size=4, max_size=8
+    )
 )
 def test_whatever_happens_a_restriction_means_no_live_link(people: Cast, steps: list[str]) -> None:
-    """Sharing, restricting, lifting and ending in any order. How the paper looks is no matter."""
+    """Sharing, attaching, restricting, lifting and ending in any order; nor does a mail wait to go."""
+    people.acorns.may_email_copies = True
+    people.acorns.record(by=STORY)
     with mock.patch("isp_portal.documents.actions.plan.draw_plan", return_value=Drawn(b"%PDF-", 1)):
         _tell(people, steps)
 
@@ -154,10 +165,10 @@ def _tell(people: Cast, steps: list[str]) -> None:
     contact.record(by=STORY)
     document = None
     for step in steps:
-        if step == "share":
+        if step in ("share", "attach"):
             document = document or _copy(people, contact)
             if document is not None and _may(contact):
-                link_to(people, document)
+                _send(people, document, step)
         elif step == "restrict" and not contact.restrictions.in_force(TODAY).exists():
             restrict(contact, RestrictionKind.NO_INFORMATION)
         elif step == "lift":
@@ -169,6 +180,22 @@ def _tell(people: Cast, steps: list[str]) -> None:
             children.end_contact(contact=contact, ended_on=TODAY, why="Moved", by=STORY)
         if not _may(contact):
             assert live_links(contact) == 0
+            assert not _mails_that_wait(document)
+
+
+def _send(people: Cast, document: IssuedDocument, step: str) -> None:
+    if step == "share":
+        link_to(people, document)
+    else:
+        attach_document(document=document, by=STORY)
+
+
+def _mails_that_wait(document: IssuedDocument | None) -> bool:
+    """With a link to this copy, or with the copy itself."""
+    if document is None:
+        return False
+    about = [document.pk, *document.shares.values_list("pk", flat=True)]
+    return OutboxMail.objects.waiting().filter(about_id__in=about).exists()
 
 
 def _may(contact: ParentCarer) -> bool:

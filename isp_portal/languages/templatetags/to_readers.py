@@ -13,10 +13,12 @@ from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
 
 from isp_portal.languages import ENGLISH, Language, Reader, language_of, languages, speaking
 
 register = template.Library()
+ISOLATED = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
 PLACE = re.compile(r"%\((\w+)\)[sd]")
 
 
@@ -25,6 +27,12 @@ def state_of_words_for(reader: Reader | None) -> str:
     """For staff: "Polish and English; not yet checked by a native speaker". Empty in English alone."""
     language = language_of(reader)
     return "" if language.is_english else f"{language.called_on_paper}; {language.state_words}"
+
+
+@register.filter
+def apart(name: str) -> str:
+    """A name inside a sentence that runs from right to left: a day after it stays in its place."""
+    return ISOLATED.format(name) if get_language_bidi() else name
 
 
 @register.filter
