@@ -17,14 +17,16 @@ from accounts.rules.day_words import say_day
 from accounts.rules.roles import Permission
 from accounts.templatetags.portal import pill_html
 from children.models import Child, ChildNeed, KeyPersonAssignment
-from children.rules import Stage, stage_on
+from children.rules import Stage, fold, stage_on
 from isp_portal.dashboards.rules.children import (
     AnswerNow,
     NextStep,
     PlanState,
+    alike,
     decision_pill,
     known_as,
     next_step,
+    say_born,
 )
 from plans.models import OPEN_STATUSES, RequirementDecision, SupportPlan
 from plans.rules.lifecycle import PlanStatus
@@ -109,6 +111,11 @@ def _rows(children: list[Child], membership: Membership, today: date) -> tuple[C
         _row(child, membership, today, answers.get(child.pk), plans.get(child.pk))
         for child in children
     ]
+    twice = alike(row.name for row in rows)
+    for at, row in enumerate(rows):
+        if fold(row.name) in twice:
+            born = say_born(row.child.date_of_birth)
+            rows[at] = replace(row, second_line=f"{row.second_line} · {born}")
     first = next((at for at, row in enumerate(rows) if row.has_to_do), None)
     if first is not None:
         rows[first] = replace(rows[first], is_first_to_do=True)

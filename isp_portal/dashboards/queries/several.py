@@ -11,7 +11,8 @@ from accounts.actions.several import Told
 from accounts.models import Membership
 from accounts.rules.day_words import say_day
 from children.models import Child, KeyPersonAssignment
-from isp_portal.dashboards.rules.children import known_as
+from children.rules import fold
+from isp_portal.dashboards.rules.children import alike, known_as, say_born
 from isp_portal.documents.models import PackOf
 from isp_portal.documents.queries.pack import papers_of
 from plans.models import Cycle
@@ -39,12 +40,22 @@ def children_chosen(membership: Membership, keys: Iterable[UUID], today: date) -
     return list(with_people.order_by("legal_name", "pk"))
 
 
+def names_of(children: list[Child]) -> dict[UUID, str]:
+    """The name of each, and of two children of one name the birthday too."""
+    names = {child.pk: known_as(child.legal_name, child.preferred_name) for child in children}
+    twice = alike(names.values())
+    return {
+        child.pk: f"{name}, {say_born(child.date_of_birth)}" if fold(name) in twice else name
+        for child, name in zip(children, names.values(), strict=True)
+    }
+
+
 def key_person_rows(children: list[Child], told: list[Told]) -> list[ChosenRow]:
-    by_child = {row.row.pk: row for row in told}
+    by_child, names = {row.row.pk: row for row in told}, names_of(children)
     return [
         ChosenRow(
             child,
-            known_as(child.legal_name, child.preferred_name),
+            names[child.pk],
             " and ".join(str(row.membership) for row in child.key_people.all()) or "No key person",
             by_child.get(child.pk),
         )
@@ -56,11 +67,11 @@ def print_rows(
     children: list[Child], of: PackOf, today: date, *, may_issue: bool
 ) -> list[ChosenRow]:
     """The paper that there is of each, and why nothing of a child would be printed."""
-    papers = papers_of(children, of, today)
+    papers, names = papers_of(children, of, today), names_of(children)
     return [
         ChosenRow(
             child,
-            known_as(child.legal_name, child.preferred_name),
+            names[child.pk],
             papers[child.pk].words or "None",
             Told(child, papers[child.pk].refusal(may_issue=may_issue)),
         )
@@ -91,11 +102,11 @@ def days_offered(cycles: dict[UUID, Cycle], today: date) -> dict[UUID, date | No
 def review_rows(
     children: list[Child], cycles: dict[UUID, Cycle], told: list[Told], form: Any, today: date
 ) -> list[ChosenRow]:
-    by_child = {row.row.pk: row for row in told}
+    by_child, names = {row.row.pk: row for row in told}, names_of(children)
     return [
         ChosenRow(
             child,
-            known_as(child.legal_name, child.preferred_name),
+            names[child.pk],
             _window(cycles.get(child.pk), today),
             by_child.get(child.pk),
             form[f"day_{child.pk}"] if child.pk in cycles else None,

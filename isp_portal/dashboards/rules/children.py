@@ -1,10 +1,13 @@
 """What the reading pages say: names, pills and the next thing to do. No Django, no clock."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from accounts.rules.day_words import say_day
+from children.rules import fold
 
 DAYS_SAID_AS_WEEKS = 14
 
@@ -15,6 +18,17 @@ def known_as(legal_name: str, preferred_name: str) -> str:
     if not preferred_name or " " in preferred_name:
         return preferred_name or legal_name
     return " ".join(part for part in (preferred_name, rest) if part)
+
+
+def alike(names: Iterable[str]) -> set[str]:
+    """The names that more than one child of a list has: those say their birthday too."""
+    counted = Counter(fold(name) for name in names)
+    return {name for name in counted if counted[name] > 1}
+
+
+def say_born(born: date) -> str:
+    """ "born 3 Apr 2023"."""
+    return f"born {born.day} {born:%b %Y}"
 
 
 def say_age(years: int, months: int) -> str:
