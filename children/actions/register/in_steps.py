@@ -43,7 +43,8 @@ class _Adding:
 
     def __init__(self, batch: Batch, member: Membership) -> None:
         self.batch, self.by = batch, member.as_actor()
-        held = self._held()
+        # Read outside a transaction: nothing is held before the first step.
+        held = RegisterImport.objects.select_related("setting").get(pk=str(batch.about_id))
         self.rows = {str(row.line): row for row in children_to_be(held)}
         self.bringing = Bringing(held, self.by)
 
@@ -55,21 +56,18 @@ class _Adding:
         return {}
 
     def end(self) -> str:
-        end_adding(self._held(), self.by)
+        end_adding(_held(self.batch), self.by)
         return ""
 
-    def _held(self) -> RegisterImport:
-        return _import_of(self.batch)
 
-
-def _import_of(batch: Batch) -> RegisterImport:
+def _held(batch: Batch) -> RegisterImport:
     held = RegisterImport.objects.select_for_update(of=("self",)).select_related("setting")
     return held.get(pk=str(batch.about_id))
 
 
 def gave_up(batch: Batch, by: Actor) -> None:
     """Whoever came in goes off every list again."""
-    held = _import_of(batch)
+    held = _held(batch)
     StagedRows.objects.filter(register_import=held).delete()
     held.added_count = held.imported_children.count()
     held.added_at, held.added_by = timezone.now(), batch.actor_label
