@@ -239,3 +239,10 @@ def test_membership_is_asked_again_by_the_worker(people: Cast) -> None:
     people.kemi.record(by=STORY)
     done = worked(batch)
     assert (done.state, done.said) == ("stopped", "Kemi Adebayo may no longer issue papers.")
+
+
+def test_the_worker_prints_as_it_runs_outside_any_other_transaction(
+    transactional_db: None, people: Cast
+) -> None:
+    stories.finalised(people)
+    assert worked(asked_for(people.sam, people.seyi, issue_missing=True)).is_done

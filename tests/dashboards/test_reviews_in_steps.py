@@ -98,6 +98,14 @@ def test_a_child_who_is_no_longer_in_care_is_left_out(people: Cast) -> None:
     assert not Review.objects.exists()
 
 
+def test_the_worker_plans_as_it_runs_outside_any_other_transaction(
+    transactional_db: None, people: Cast, browse: Browse
+) -> None:
+    planned(browse(people.kemi), three(people), "26 Nov", "27 Nov", "30 Nov")
+    assert worked(Batch.objects.get()).is_done
+    assert Review.objects.count() == 3
+
+
 def test_few_are_planned_while_somebody_waits(people: Cast, browse: Browse) -> None:
     children = three(people)[:1]
     assert planned(browse(people.kemi), children, "26 Nov")["Location"] == "/children/"
