@@ -54,6 +54,9 @@ class _Row:
     def __init__(self, cells: Sequence[str], line: int, reading: Reading) -> None:
         self.cells, self.reading = [without_mark(cell.strip()) for cell in cells], reading
         self.child = ChildToBe(line)
+        self.held: dict[Column, list[str]] = {}
+        for cell, column in zip(self.cells, reading.columns, strict=False):
+            self.held.setdefault(column, []).append(cell)
 
     def read(self) -> ChildToBe:
         self._name()
@@ -71,8 +74,7 @@ class _Row:
         return next((text for text in self.all_said(column) if text), "")
 
     def all_said(self, column: Column) -> list[str]:
-        columns = self.reading.columns
-        return [c for c, holds in zip(self.cells, columns, strict=False) if holds is column]
+        return self.held.get(column, [])
 
     def _name(self) -> None:
         child = self.child
