@@ -61,6 +61,19 @@ def test_a_bounce_is_shown_where_the_link_stands(
     assert postbox.taken == []
 
 
+def test_a_code_that_bounced_is_shown_where_the_link_stands(
+    people: Cast, postbox: Postbox, browse: Browse
+) -> None:
+    share, path = shared(people)
+    deliver_due()
+    postbox.unknown.add(people.priya.email)
+    Client().post(f"{path}send-code/")
+    deliver_due()
+    page = page_of(browse(people.sam), reverse("sharing:share", args=[share.document_id]))
+    assert "The email with the code did not go" in page
+    assert "See the emails" in page
+
+
 def test_somebody_restricted_between_preparing_and_sending_gets_nothing(
     people: Cast, postbox: Postbox
 ) -> None:

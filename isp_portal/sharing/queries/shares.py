@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from accounts.actions.links import LINK_CODE
 from accounts.models import OutboxMail
 from accounts.rules.outbox import MailState
 from isp_portal.documents.models import IssuedDocument
@@ -25,11 +26,15 @@ MAIL_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class ShareRow:
-    """One link. `opened` are the days on which the parent came in with the code."""
+    """One link, the newest mail with it, and the newest with a code for it.
+
+    `opened` are the days on which the parent came in with the code.
+    """
 
     share: Share
     mail: OutboxMail | None
     opened: tuple[ShareOpening, ...]
+    code_mail: OutboxMail | None = None
 
     @property
     def is_open(self) -> bool:
@@ -41,18 +46,28 @@ class ShareRow:
 
     @property
     def has_failed(self) -> bool:
-        return self.mail is not None and self.mail.state == MailState.FAILED
+        return self.code_failed or bool(self.mail and self.mail.state == MailState.FAILED)
+
+    @property
+    def code_failed(self) -> bool:
+        return self.code_mail is not None and self.code_mail.state == MailState.FAILED
 
 
 def shares_of(document: IssuedDocument, now: datetime) -> list[ShareRow]:
-    """Every link that was made for this copy, newest first, in three queries."""
+    """Every link that was made for this copy, newest first, in four queries."""
     shares = list(document.shares.select_related("document__recipient", "document__setting"))
-    mails = _mails(shares)
+    mails, codes = _mails(shares, SHARE_MAILS), _mails(shares, LINK_CODE.name)
     opened: dict[UUID, list[ShareOpening]] = {}
     for row in ShareOpening.objects.filter(share__in=shares).order_by("opened_on", "id"):
         opened.setdefault(row.share_id, []).append(row)
     return [
-        ShareRow(share, mails.get(share.pk), tuple(opened.get(share.pk, ()))) for share in shares
+        ShareRow(
+            share,
+            mails.get(share.pk),
+            tuple(opened.get(share.pk, ())),
+            codes.get(share.pk),
+        )
+        for share in shares
     ]
 
 
@@ -77,8 +92,9 @@ def attached_of(document: IssuedDocument) -> list[AttachedRow]:
     return [AttachedRow(mail) for mail in mails.order_by("-queued_at", "pk")]
 
 
-def _mails(shares: list[Share]) -> dict[UUID, OutboxMail]:
-    rows = OutboxMail.objects.filter(kind=SHARE_MAILS, about_id__in=[one.pk for one in shares])
+def _mails(shares: list[Share], kind: str) -> dict[UUID, OutboxMail]:
+    """The newest mail of this kind about each link."""
+    rows = OutboxMail.objects.filter(kind=kind, about_id__in=[one.pk for one in shares])
     return {mail.about_id: mail for mail in rows.order_by("queued_at", "pk")}
 
 
