@@ -18,7 +18,7 @@ from tests.doors.review_objects import ONCE_BEGUN
 from tests.doors.table import DOORS, Door
 from tests.doors.test_doors import ours
 from tests.journeys.conftest import DESK, accessibility_faults, picture, sign_in, watched_page
-from tests.people import Cast
+from tests.people import STORY, Cast
 
 WIDTHS = (1280, 320)
 THE_PAPER_ITSELF = {
@@ -127,6 +127,8 @@ def walk(monday: None, people: Cast, browser: Browser, live_server: LiveServer) 
     """On the Monday of the stories, whatever day it is: what they made stays in its window."""
     opened = {name: watched_page(browser, live_server, DESK) for name in ("sam", "ruth", "nobody")}
     readers = {name: next(pages) for name, pages in opened.items()}
+    people.acorns.may_email_copies = True
+    people.acorns.record(by=STORY, why="So that its page has its form")
     sign_in(readers["sam"].context, live_server, people.sam)
     sign_in(readers["ruth"].context, live_server, people.ruth)
     yield Walk(people, readers)
