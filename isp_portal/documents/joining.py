@@ -46,7 +46,7 @@ def join(papers: list[tuple[str, bytes]], title: str, *, two_sided: bool) -> byt
         DisplayDocTitle=True, Duplex=Name.DuplexFlipLongEdge if two_sided else Name.Simplex
     )
     out = BytesIO()
-    joined.save(out, deterministic_id=True)
+    joined.save(out, deterministic_id=True, min_version="1.7")
     return out.getvalue()
 
 
