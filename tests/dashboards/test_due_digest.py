@@ -125,6 +125,47 @@ def test_a_kill_between_the_mark_and_the_mail_leaves_neither(
     assert told()
 
 
+class NoMark:
+    """Stands for the mark of the week, and marks nothing."""
+
+    class objects:
+        @staticmethod
+        def create(**_: Any) -> None:
+            """Nothing is marked."""
+
+
+def test_without_the_mark_of_the_week_it_would_be_written_twice(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control of the tests above: the mark alone keeps them green."""
+    monkeypatch.setattr(digest, "DigestOfWeek", NoMark)
+    send()
+    first = len(told())
+    send()
+    assert OutboxMail.objects.filter(kind="due_digest").count() == 2 * first
+    with pytest.raises(AssertionError):
+        told()
+
+
+def test_a_mark_kept_without_its_mail_would_leave_somebody_out(
+    people: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control of the kill between: one transaction alone keeps it green."""
+
+    def killed(**_: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(digest, "_queue", digest._queue.__wrapped__)  # type: ignore[attr-defined]
+        patch.setattr(digest, "queue_mail", killed)
+        with pytest.raises(KeyboardInterrupt):
+            send()
+    marked = DigestOfWeek.objects.get().membership.user.email
+    send()
+    assert told()
+    assert marked not in told()
+
+
 def test_whoever_does_not_want_it_is_not_written_to(people: Cast, browse: Browse) -> None:
     kemi = browse(people.kemi)
     assert "Stop the weekly email" in kemi.get(reverse("accounts:me")).content.decode()
