@@ -1,15 +1,30 @@
 """Names and words in any spelling print right, or the paper is refused with the letter named."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from isp_portal.documents.facts import MapChild
 from isp_portal.documents.letters import scripts_in, whole_words, without_a_glyph
-from isp_portal.documents.paper import NoSuchLetter, draw_plan, parents_page_html, plan_html
+from isp_portal.documents.paper import (
+    NoSuchLetter,
+    draw_agency_letter,
+    draw_group_map,
+    draw_letter,
+    draw_minutes,
+    draw_parents_page,
+    draw_plan,
+    draw_sheet,
+    parents_page_html,
+    plan_html,
+)
 from isp_portal.documents.paper.frame import styles_of
 from isp_portal.documents.paper.plan import LOOK
 from tests.documents.page_samples import PAGE
+from tests.documents.prints import MAP, SHEET
 from tests.documents.reading import squeezed, text_of
+from tests.documents.review_samples import AGENCY_LETTER, LETTER, MINUTES
 from tests.documents.samples import PLAN
 
 NAMES = {
@@ -38,6 +53,34 @@ def test_a_name_comes_back_from_the_paper_letter_for_letter(name: str) -> None:
 def test_a_letter_without_a_glyph_is_named_with_its_word_and_nothing_is_drawn() -> None:
     with pytest.raises(NoSuchLetter, match="“ক” in “কমলা” cannot be printed"):
         draw_plan(replace(PLAN, strengths="Zosia says কমলা to us"))
+
+
+NO_GLYPH = "কমলা"
+KINDS: dict[str, tuple[Any, Any]] = {
+    "plan": (PLAN, draw_plan),
+    "minutes": (MINUTES, draw_minutes),
+    "invitation": (LETTER, draw_letter),
+    "parents' page": (PAGE, draw_parents_page),
+    "letter to an agency": (AGENCY_LETTER, draw_agency_letter),
+    "record sheet": (SHEET, draw_sheet),
+    "group map": (MAP, draw_group_map),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_kind_of_paper_is_drawn_with_a_name_that_it_cannot_print(kind: str) -> None:
+    """The name of the child, of the reader, or of a child on a map: the letter and word are named."""
+    facts, draw = KINDS[kind]
+    if kind == "group map":
+        named = replace(facts, rows=(replace(MAP.rows[0], children=(MapChild(name=NO_GLYPH),)),))
+    else:
+        named = replace(facts, child=replace(facts.child, preferred_name=NO_GLYPH))
+    tried = [named]
+    if hasattr(facts, "recipient"):
+        tried.append(replace(facts, recipient=replace(facts.recipient, name=NO_GLYPH)))
+    for one in tried:
+        with pytest.raises(NoSuchLetter, match="“ক” in “কমলা” cannot be printed"):
+            draw(one)
 
 
 def test_a_letter_in_two_parts_is_looked_for_as_one() -> None:

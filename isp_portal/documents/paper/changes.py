@@ -36,7 +36,7 @@ def changes_context(plan: PlanPaper, changed: ChangedSince) -> dict[str, Any]:
     )
     held = version_named(changed.held)
     return {
-        "rows": [_row(change) for change in changed.rows],
+        "rows": [change_row(change) for change in changed.rows],
         "held": Joined(
             [
                 _whose(plan, held, changed),
@@ -110,7 +110,8 @@ def _since(changed: ChangedSince) -> Phrase:
     return phrase("Changed since your copy of plan %(plan)s, %(day)s", plan=of_plan[1], day=copied)
 
 
-def _row(change: Change) -> dict[str, Any]:
+def change_row(change: Change) -> dict[str, Any]:
+    """One change, part by part: which line, in which way, now, before, why, and from where."""
     return {
         "about": line_named(change.about),
         "tag": Term(change.tag),

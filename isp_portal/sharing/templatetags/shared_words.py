@@ -1,7 +1,16 @@
 """What frozen facts are called on a parent's page, in the language spoken now."""
 
+from typing import Any
+
 from django import template
 from django.utils.translation import gettext, gettext_noop
+
+from isp_portal.documents.facts import Change
+from isp_portal.documents.facts.minutes import Decided
+from isp_portal.documents.paper.changes import change_row
+from isp_portal.documents.paper.minutes_agreed import decided_words
+from isp_portal.documents.paper.terms import capacities
+from isp_portal.languages.phrases import Value
 
 register = template.Library()
 
@@ -20,3 +29,21 @@ VERDICTS = {
 def verdict_words(verdict: str) -> str:
     """ "keep" is "We go on with this.\""""
     return gettext(VERDICTS[verdict])
+
+
+@register.filter
+def changed_row(change: Change) -> dict[str, Any]:
+    """A change since the reader's own copy, as papers say it: `{{ row.short|own }}`."""
+    return change_row(change)
+
+
+@register.filter
+def capacity_words(capacity: str) -> Value:
+    """ "key person", as papers say it: `{{ one.capacity|capacity_words|own }}`."""
+    return capacities(capacity)
+
+
+@register.filter
+def decision_words(decided: Decided) -> list[Value]:
+    """The decision and what follows from it, part by part."""
+    return [part for part in decided_words(decided) if part]
