@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.files.storage import default_storage
 from django.test import Client
+from django.urls import reverse
 
 from accounts.access.links import TOO_OFTEN_STATUS
 from accounts.rules.link import CODES_AN_HOUR
@@ -21,7 +22,7 @@ from isp_portal.documents import actions as papers
 from isp_portal.documents.models import IssuedDocument
 from isp_portal.sharing.actions.sharing import BY_HAND
 from tests.agencies import links as agency
-from tests.people import STORY, Cast
+from tests.people import STORY, Cast, signed_in_as
 from tests.reviews import whole
 from tests.reviews.reviews_given import planned, row
 
@@ -117,8 +118,21 @@ def agencys(people: Cast) -> Iterator[tuple[str, str]]:
     yield "answered", answered.content.decode()
 
 
+def printed(people: Cast) -> Iterator[tuple[str, str]]:
+    """Papers as pages to print, for when no PDF can be made: in English, and in Urdu beside it."""
+    review = whole.finalised(people)
+    sam, plan = signed_in_as(people.sam), people.seyi.plans.finalised().get()
+    for language in ("English", "Urdu"):
+        people.priya.language = language
+        people.priya.record(by=STORY)
+        page = reverse("documents:parents_page_print", args=[plan.pk, people.priya.pk])
+        yield f"parents-page-{language}", page_of(sam, page)
+    yield "plan", page_of(sam, reverse("documents:print_view", args=[plan.pk]))
+    yield "minutes", page_of(sam, reverse("documents:minutes_print", args=[review.pk]))
+
+
 TO_PARENTS = (pages, in_urdu, refusals, minutes)
-TOLD = (*TO_PARENTS, agencys)
+TOLD = (*TO_PARENTS, agencys, printed)
 
 
 def _posted(client: Client, path: str, **words: str) -> str:
