@@ -211,6 +211,15 @@ def test_a_question_is_answered_with_words_that_the_parent_reads(
     assert "He is the therapist." in page_of(phone, f"{hers[1]}said/")
 
 
+def test_a_parent_reads_that_their_words_were_read(
+    people: Cast, hers: tuple[Share, str], phone: Client, browse: Browse
+) -> None:
+    say(phone, hers[1], "from_home", words="He said “bus” twice.")
+    assert "Nobody has dealt with it yet." in page_of(phone, f"{hers[1]}said/")
+    browse(people.sam).post(_to("reply_read", reply_of(people.priya)), {"words": ""})
+    assert "We have read it." in page_of(phone, f"{hers[1]}said/")
+
+
 def test_staff_write_down_what_a_parent_said_and_it_is_marked_so(
     people: Cast, browse: Browse
 ) -> None:
