@@ -6,8 +6,9 @@ from django.utils.translation import gettext_noop
 
 from isp_portal.documents import words
 from isp_portal.documents.days import day
-from isp_portal.documents.facts import PlanPaper, Strategy, Target
+from isp_portal.documents.facts import PlanPaper, Recipient, Strategy, Target
 from isp_portal.documents.renderer import Drawn
+from isp_portal.languages import language_coded
 from isp_portal.languages.phrases import Joined, Term, Value, listed, nphrase, phrase
 
 from .changes import changes_context, says_all
@@ -111,7 +112,7 @@ def plan_context(
             {"name": week_named(n, monday, words.short_day)}
             for n, monday in enumerate(weeks, start=1)
         ],
-        "rows": range(_rows_a_week(len(weeks), lines)),
+        "rows": range(_rows_a_week(len(weeks), lines, plan.recipient)),
     }
 
 
@@ -128,13 +129,14 @@ def _blank_span(plan: PlanPaper) -> Value:
     return phrase("what we saw, %(days)s", days=spanned(plan.starts_on, plan.due_on))
 
 
-def _rows_a_week(weeks: int, lines: int) -> int:
+def _rows_a_week(weeks: int, lines: int, reader: Recipient) -> int:
     """As many empty rows as let the record end on one side, but never fewer than two.
 
     In millimetres: 228 are left for the list of lines (4.9 each) and the weeks (a head of 6.5 and
-    rows of 7.9).
+    rows of 7.9). In two languages heads and words above take the place of one row in each week.
     """
-    return max(2, min(5, int(((228 - 4.9 * lines) / weeks - 6.5) / 7.9)))
+    fewer = 0 if language_coded(reader.language).is_english else 1
+    return max(2, min(5, int(((228 - 4.9 * lines) / weeks - 6.5) / 7.9)) - fewer)
 
 
 def _running(plan: PlanPaper) -> Running:
