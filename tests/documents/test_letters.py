@@ -21,7 +21,7 @@ from isp_portal.documents.paper import (
 )
 from isp_portal.documents.paper.frame import styles_of
 from isp_portal.documents.paper.plan import LOOK
-from tests.documents.page_samples import PAGE
+from tests.documents.page_samples import PAGE, READERS
 from tests.documents.prints import MAP, SHEET
 from tests.documents.reading import squeezed, text_of
 from tests.documents.review_samples import AGENCY_LETTER, LETTER, MINUTES
@@ -109,6 +109,6 @@ def test_a_word_that_our_face_cannot_set_alone_is_set_whole_in_the_other() -> No
 
 
 def test_the_words_of_the_paper_itself_have_glyphs_in_every_language() -> None:
-    for code in ("en-gb", "pl", "ro", "ur", "ar"):
+    for code in READERS:
         page = replace(PAGE, recipient=replace(PAGE.recipient, language=code))
         assert without_a_glyph(parents_page_html(page)) == ""

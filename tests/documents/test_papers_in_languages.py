@@ -51,7 +51,7 @@ FOR_STAFF: dict[str, tuple[Any, Any, Any]] = {
     "record sheet": (SHEET, paper.draw_sheet, paper.sheet_print_view),
     "group map": (MAP, paper.draw_group_map, paper.group_map_print_view),
 }
-OTHERS = ["pl", "ro", "ur", "ar"]
+OTHERS = [code for code in READERS if code != "en-gb"]
 ENGLISH = re.compile(r'<span class="english[^>]*>([^<]*)</span>')
 LONG = 18
 """So many letters of a block tell it from others."""

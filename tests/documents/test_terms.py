@@ -6,7 +6,7 @@ from isp_portal.documents.paper import terms
 from isp_portal.documents.queries.changes import SECTION_WORDS
 from isp_portal.documents.queries.lines import STRATEGY_WORDS, TARGET_WORDS
 from isp_portal.documents.queries.minutes_people import CAPACITIES, HOW
-from isp_portal.languages import language_coded
+from isp_portal.languages import language_coded, languages
 from isp_portal.languages.phrases import say
 from plans.models import SignOffMethod
 from reviews.rules.help import NotDelivered
@@ -22,6 +22,7 @@ def test_every_label_that_papers_take_from_a_choice_is_on_the_list() -> None:
         terms.DECISIONS: [one.label for enum in (Decision, AfterAllAchieved) for one in enum],
         terms.WAYS: HOW.values(),
         terms.PARTS: [*STRATEGY_WORDS.values(), *TARGET_WORDS.values(), *SECTION_WORDS.values()],
+        terms.LANGUAGES: [language.name for language in languages()],
         (*terms.PEOPLE, "SENCO", ""): CAPACITIES.values(),
     }
     for known, said in lists.items():
