@@ -1,11 +1,13 @@
 """`bench`: how fast the portal is here, each figure beside its floor from the same run."""
 
+import gc
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from isp_portal.bench.floors import rows_counted
 from isp_portal.bench.made_up import make_up
 from isp_portal.bench.measuring import Figures, measure, table
 from isp_portal.bench.own_database import NoDatabase, own_database, own_files
@@ -48,4 +50,8 @@ class Command(BaseCommand):
 
 def measured(repetitions: int) -> list[Figures]:
     """Every row, in a made-up nursery in whatever database is open."""
-    return [measure(work, repetitions) for work in every_work(make_up())]
+    works = every_work(make_up())
+    rows_counted()
+    gc.collect()
+    gc.freeze()  # as the server does with what it has loaded
+    return [measure(work, repetitions) for work in works]
