@@ -48,10 +48,11 @@ class KillingServer:
         with self.lock:
             if not (self.plan and self.plan[0] == point and self.worker.exists()):
                 return False
+            life = int(self.worker.read_text())
+            self.worker.unlink()  # before the kill: the next life may write its own at once
             with suppress(ProcessLookupError):  # it has just ended in peace
-                os.kill(int(self.worker.read_text()), signal.SIGKILL)
+                os.kill(life, signal.SIGKILL)
                 self.killed.append(self.plan.pop(0))
-            self.worker.unlink()
             return True
 
 

@@ -53,7 +53,7 @@ def live(folder: Path) -> int:
 
 
 def lives(folder: Path) -> int:
-    """How many there were until one ended in peace."""
+    """How many there were until one ended in peace. One that ended in an error ends it all."""
     count = 0
     while True:
         count += 1
@@ -62,6 +62,8 @@ def lives(folder: Path) -> int:
             os._exit(live(folder))
         _, status = os.waitpid(child, 0)
         if not os.WIFSIGNALED(status):
+            if status:
+                sys.exit(f"Life {count} ended in an error.")
             return count
 
 
