@@ -17,8 +17,9 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PYTEST = [str(BIN / "pytest"), "--color=no"]
-TEST = {"ISP_MODE": "test"}
+TEST = {"ISP_MODE": "test", "COLUMNS": "200"}  # wide: pytest cuts the reasons it lists
 CLOSING_LINE = re.compile(r"\b(passed|failed|errors?|no tests ran)\b.* in [\d.]+s")
+FALLEN = re.compile(r"(FAILED|ERROR) tests/\S+")  # a line of pytest's own short summary
 PRODUCTION = {  # throwaway values: `check` reads the settings and opens nothing
     "ISP_MODE": "production",
     "SECRET_KEY": "only-for-this-check-" + "0123456789abcdefghijklmnopqrstuvwxyz" * 2,
@@ -40,12 +41,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Result:
-    """How a step went."""
+    """How a step went; `fallen` are its failed tests, said again where the end is read."""
 
     step: Step
     seconds: float
     problem: str
     closing_line: str = ""
+    fallen: tuple[str, ...] = ()
 
 
 def manage(name: str, *arguments: str, env: dict[str, str] = TEST) -> Step:
@@ -100,6 +102,7 @@ def run(step: Step) -> Result:
     began = time.monotonic()
     env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     closing_line = ""
+    fallen = []
     with subprocess.Popen(
         [str(part) for part in step.command],
         cwd=HOME,
@@ -114,11 +117,13 @@ def run(step: Step) -> Result:
             print(line, end="", flush=True)
             if CLOSING_LINE.search(line):
                 closing_line = line.strip("= \n")
+            if FALLEN.match(line):
+                fallen.append(line.strip())
     seconds = time.monotonic() - began
     problem = f"exit code {process.returncode}" if process.returncode else ""
     if step.suite and not problem:
         problem = why_not_enough(closing_line)
-    return Result(step, seconds, problem, closing_line if step.suite else "")
+    return Result(step, seconds, problem, closing_line if step.suite else "", tuple(fallen))
 
 
 def why_not_enough(closing_line: str) -> str:
@@ -139,6 +144,8 @@ def report(results: list[Result]) -> None:
     for result in results:
         if result.closing_line:
             print(f"{result.step.name}: {result.closing_line}")
+        for line in result.fallen:
+            print(f"    {line}")
 
 
 def main() -> int:
