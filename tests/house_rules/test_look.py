@@ -236,6 +236,21 @@ def test_vendored_files_are_the_ones_listed() -> None:
     assert listed == there
 
 
+def test_no_stylesheet_carries_an_image_that_the_policy_refuses() -> None:
+    """Bootstrap's own pictures are data: addresses; where it is renewed, each becomes `none` again.
+
+    Ours stand in static/icons and came later in the page: whoever left it while it loaded, or had
+    part of it from the cache, asked for Bootstrap's, and the browser refused them.
+    """
+    refused = 'url("data:', "url('data:", "url(data:"
+    sheets = sorted((HOME / "static").rglob("*.css"))
+    assert len(sheets) > 20
+    carrying = [
+        str(p.relative_to(HOME)) for p in sheets if any(r in p.read_text() for r in refused)
+    ]
+    assert carrying == []
+
+
 def test_every_weight_of_the_face_has_the_letters_of_our_names() -> None:
     from fontTools.ttLib import TTFont
 
