@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.actions.outbox import MailKind, queue_mail, stop_mails, written
@@ -109,12 +110,18 @@ def invitation_letter(participant: Participant, by_label: str) -> Letter:
 
 def _letter(participant: Participant, email: str, by: Actor) -> Letter:
     review = participant.review
-    guest = Guest(participant.name, email)
+    guest = Guest(participant.name, email, _title(participant))
     file = calendar_file(
         meeting_of(review, sender()), Method.REQUEST, timezone.now(), guest
     ).decode()
     calendar = TextFile(FILE_NAME, file, "calendar", {"method": Method.REQUEST.value})
     return replace(invitation_letter(participant, by.label), files=(calendar,))
+
+
+def _title(participant: Participant) -> str:
+    """Of the meeting in a parent's own calendar, in their language and in English."""
+    title = render_to_string("emails/review_to_parent-title.txt", {"participant": participant})
+    return title.strip()
 
 
 def _check_may_go(mail: OutboxMail) -> None:

@@ -1,7 +1,8 @@
 """The calendar file of a review (RFC 5545, RFC 5546). It never names a child (C4.1).
 
 A calendar shows its titles to whoever looks at the screen, and is copied to devices that the
-setting does not know; so the file says "Review meeting" and the setting's name, and no more.
+setting does not know; so the file says "Review meeting", in the guest's language too, and the
+setting's name, and no more.
 """
 
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from icalendar import (
 LONDON = ZoneInfo("Europe/London")
 USUAL_LENGTH = timedelta(hours=1)
 FILE_NAME = "review.ics"
+TITLE = "Review meeting"
 
 
 class Method(Enum):
@@ -51,6 +53,8 @@ class Guest:
 
     name: str
     email: str
+    title: str = TITLE
+    """What the meeting is called in their calendar."""
 
 
 def calendar_file(
@@ -77,7 +81,7 @@ def _event(meeting: Meeting, method: Method, made_at: datetime, guest: Guest | N
     event.add("uid", str(meeting.uid))
     event.add("sequence", meeting.sequence)
     event.add("dtstamp", made_at)
-    event.add("summary", one_line(f"Review meeting, {meeting.setting}"))
+    event.add("summary", one_line(f"{guest.title if guest else TITLE}, {meeting.setting}"))
     event.add("status", "CONFIRMED")
     add_when(event, meeting.on, meeting.at)
     if meeting.place:

@@ -60,6 +60,7 @@ def outside(html: str) -> list[str]:
 def left_in_english(html: str, facts: Any) -> list[str]:
     """The texts that stand once and hold words that nobody wrote."""
     written = {" ".join(words.split()).rstrip(".") for _, words in texts(facts) if words}
+    written |= {facts.child.languages.partition(" at home, ")[2] or "-"}
     return [text for text in outside(html) if words_beside(text, written)]
 
 

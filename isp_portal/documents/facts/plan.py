@@ -9,11 +9,17 @@ from isp_portal.documents.facts.record import InterventionRecord
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """Where a line came from. `kind` is "report", "setting", "parent" or "behaviour"."""
+    """Where a line came from. `kind` is "report", "setting", "parent" or "behaviour".
+
+    `words` say who or what; `dated_on` is the day of a report, `detail` what staff wrote beside.
+    In facts of older copies `words` hold all of it.
+    """
 
     kind: str
     words: str = ""
     page: str = ""
+    dated_on: date | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,11 +79,16 @@ class WhyThisPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangedPart:
-    """One part of a line that has other words: what it is called, what it says now and said before."""
+    """One part of a line that has other words: what it is called, what it says now and said before.
+
+    Where it says where the line came from, the sources stand beside the words.
+    """
 
     name: str
     now: str = ""
     before: str = ""
+    now_from: Source | None = None
+    before_from: Source | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +130,8 @@ class ChangedSince:
 class PlanPaper:
     """An Individual Support Plan as issued to one recipient on one day.
 
+    `starting_point` is what the tracker says, `starting_point_on` the day it said so.
+
     `record` is None while its cycle has no entry; the facts of copies issued before there was a
     record do not have the key at all.
     """
@@ -141,6 +154,7 @@ class PlanPaper:
     child_showed_it: str = ""
     hard_just_now: str = ""
     starting_point: str = ""
+    starting_point_on: date | None = None
     family: FamilySay = FamilySay()
     why: WhyThisPlan = WhyThisPlan(sentence="")
     changed: ChangedSince | None = None

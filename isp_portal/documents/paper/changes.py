@@ -6,7 +6,7 @@ from typing import Any
 
 from isp_portal.documents import words
 from isp_portal.documents.days import day
-from isp_portal.documents.facts import Change, ChangedPart, ChangedSince, PlanPaper
+from isp_portal.documents.facts import Change, ChangedSince, PlanPaper, Source
 from isp_portal.languages.phrases import (
     Joined,
     Phrase,
@@ -19,11 +19,14 @@ from isp_portal.languages.phrases import (
 )
 
 from .sources import source_words
+from .terms import beyond
 from .versions import plan_version, version_named
 
 SHORT = 110
 ITSELF = ("what adults do", "the small step")
 """Parts that are the line: their words need no label."""
+SERVES, BEYOND = "what serves it", "how it goes beyond the ordinary"
+"""Parts that are made of words of ours."""
 
 
 def changes_context(plan: PlanPaper, changed: ChangedSince) -> dict[str, Any]:
@@ -116,7 +119,7 @@ def change_row(change: Change) -> dict[str, Any]:
         "about": line_named(change.about),
         "tag": Term(change.tag),
         "now": _now(change),
-        "before": _parts([(part, part.before) for part in change.parts], change.before),
+        "before": _before(change),
         "why": words.sentence(change.why),
         "source": source_words(change.source) if change.source else None,
         "short": in_short(change),
@@ -136,22 +139,35 @@ def _now(change: Change) -> list[dict[str, Any]]:
             parts=named,
         )
         return [{"said": said}]
-    return _parts([(part, part.now) for part in change.parts], change.now)
+    return _parts([(part.name, part.now, part.now_from) for part in change.parts], change.now)
 
 
-def _parts(parts: list[tuple[ChangedPart, str]], whole: str) -> list[dict[str, Any]]:
+def _before(change: Change) -> list[dict[str, Any]]:
+    """Nothing where every part is new."""
+    if change.parts and not any(part.before for part in change.parts):
+        return []
+    said = [(part.name, part.before, part.before_from) for part in change.parts]
+    return _parts(said, change.before)
+
+
+def _parts(parts: list[tuple[str, str, Source | None]], whole: str) -> list[dict[str, Any]]:
     """What it says, part by part: a label of ours, and words of theirs that stand once."""
     if not parts:
         return [{"written": words.sentence(whole)}] if whole else []
     return [
-        {
-            "label": "" if part.name in ITSELF else Term(part.name),
-            "written": said,
-            "said": "" if said else phrase("nothing"),
-        }
-        for part, said in parts
-        if any(said for _, said in parts)
+        {"label": "" if name in ITSELF else Term(name), **_part(name, said, source)}
+        for name, said, source in parts
     ]
+
+
+def _part(name: str, said: str, source: Source | None) -> dict[str, Any]:
+    if source is not None and source.kind:
+        return {"source": source_words(source)}
+    if not said:
+        return {"said": phrase("nothing")}
+    if name == SERVES and (numbers := re.findall(r"\d+", said)):
+        return {"said": strategies_named(numbers)}
+    return {"said": beyond(said)} if name == BEYOND else {"written": said}
 
 
 def _same(names: tuple[str, ...]) -> Value:

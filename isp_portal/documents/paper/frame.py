@@ -127,15 +127,26 @@ def whose_words(which: Value, of: date, replaces: str, reader: Recipient) -> Val
     return Joined(
         [
             phrase("This is %(which)s of %(day)s.", which=which, day=day(of, words.full_day)),
-            *(
-                [phrase("It takes the place of %(which)s.", which=version_named(replaces))]
-                if replaces
-                else []
-            ),
-            phrase("Copy for %(who)s.", who=person(reader.name, reader.relationship)),
-            phrase("Private: about a child."),
+            takes_the_place_of(version_named(replaces) if replaces else ""),
+            *to_whom(reader),
         ]
     )
+
+
+def takes_the_place_of(which: Value) -> Value:
+    """What a paper replaces; the first of its kind says so."""
+    if not which:
+        return phrase("It takes the place of none.")
+    return phrase("It takes the place of %(which)s.", which=which)
+
+
+def to_whom(reader: Recipient) -> list[Value]:
+    """Whose copy it is, and how it is printed where that is not as usual."""
+    return [
+        phrase("Copy for %(who)s.", who=person(reader.name, reader.relationship)),
+        phrase("In large print.") if reader.wants_large_print else "",
+        phrase("Private: about a child."),
+    ]
 
 
 def in_short(which: Value, reader: Recipient) -> Value:

@@ -8,7 +8,7 @@ from isp_portal.documents import words
 from isp_portal.documents.days import clock, day
 from isp_portal.documents.facts.letter import ReviewLetter
 from isp_portal.documents.renderer import Drawn
-from isp_portal.languages.phrases import Joined, Value, phrase
+from isp_portal.languages.phrases import Joined, Term, Value, phrase
 
 from .frame import (
     Look,
@@ -21,8 +21,10 @@ from .frame import (
     names_of,
     page_html,
     place_of,
+    takes_the_place_of,
+    to_whom,
 )
-from .terms import capacities, person
+from .terms import capacities
 
 LOOK = Look(
     styles="letter", body="documents/_letter.html", parts=("_letter.html", "_letter_*.html")
@@ -74,6 +76,7 @@ def letter_context(letter: ReviewLetter) -> dict[str, Any]:
         "letter": letter,
         "subject": _subject(letter),
         "address": window_lines(letter.address),
+        "plan_named": Joined([Term(letter.plan_title), str(letter.plan_number)]),
         "planned": _planned(letter),
         "invited": [(one.name, capacities(one.capacity)) for one in letter.invited],
         "signed_as": capacities(letter.signed_by.capacity),
@@ -138,8 +141,12 @@ def _running(letter: ReviewLetter) -> Running:
                     number=str(letter.number),
                     day=day(letter.issued_on, words.full_day),
                 ),
-                phrase("Copy for %(who)s.", who=person(to.name, to.relationship)),
-                phrase("Private: about a child."),
+                takes_the_place_of(
+                    phrase("letter %(number)s", number=str(letter.number - 1))
+                    if letter.follows
+                    else ""
+                ),
+                *to_whom(to),
             ]
         ),
         own_foot=in_short(phrase("letter %(number)s", number=str(letter.number)), to),

@@ -77,6 +77,12 @@ def minutes_context(minutes: MinutesPaper) -> dict[str, Any]:
         if minutes.recipient.name
         else phrase("the child’s file"),
         "issued_day": day(minutes.issued_on, words.dated),
+        "plan_named": phrase(
+            "%(title)s %(plan)s, version %(version)s",
+            title=Term(minutes.plan_title),
+            plan=str(minutes.plan_number),
+            version=str(minutes.plan_version),
+        ),
         "held": Joined(
             [day(minutes.held_on, words.long_week_day), *([Term(how)] if how else [])], ", "
         ),

@@ -29,8 +29,9 @@ from .frame import (
     page_html,
     place_of,
     print_view_html,
+    takes_the_place_of,
 )
-from .versions import plan_version, window
+from .versions import plan_version, version_named, window
 
 LOOK = Look(
     styles="parents_page",
@@ -154,5 +155,15 @@ def _running(page: ParentsPage) -> Running:
         f"{replaces.partition(' of ')[0]}",
         foot_copy=f"{page.setting.name} · {goes_with} · copy for {to.name}, issued "
         f"{words.week_day(page.issued_on)}",
+        own=Joined(
+            [
+                phrase(
+                    "This page goes with %(which)s of %(day)s.",
+                    which=plan_version(page.number, page.version),
+                    day=day(page.version_of, words.full_day),
+                ),
+                takes_the_place_of(version_named(page.replaces) if page.replaces else ""),
+            ]
+        ),
         own_foot=in_short(plan_version(page.number, page.version), to),
     )

@@ -31,7 +31,7 @@ from .frame import (
 from .record import record_context, spanned, week_named
 from .signing import sign_off
 from .sources import source_words
-from .terms import person
+from .terms import beyond, person, spoken
 from .versions import plan_version, window
 from .why import why_words
 
@@ -92,7 +92,7 @@ def plan_context(
         "changes_in_full": changes_in_full,
         "window": window(plan.window_opens_on, plan.due_on),
         "why": why_words(plan),
-        "intro": [row for row in _introduction(plan) if row["words"]],
+        "intro": [row for row in _introduction(plan) if row["words"] or row.get("on")],
         "strategies": [_strategy(line) for line in plan.strategies],
         "targets": [_target(line) for line in plan.targets],
         "strategies_count": nphrase(
@@ -106,6 +106,7 @@ def plan_context(
         else phrase("the child’s file"),
         "issued_day": day(plan.issued_on, words.dated),
         "born": _born(plan),
+        "languages": spoken(plan.child.languages),
         "help_key": [(level.letter, said) for level, said in LEVELS.items()],
         "blank_span": _blank_span(plan),
         "weeks": [
@@ -167,13 +168,14 @@ def _in_short(replaces: str) -> str:
     return replaces.partition(" of ")[0] if replaces.startswith("replaces plan ") else replaces
 
 
-def _introduction(plan: PlanPaper) -> list[dict[str, str]]:
+def _introduction(plan: PlanPaper) -> list[dict[str, Any]]:
+    started = day(plan.starting_point_on, words.dated) if plan.starting_point_on else ""
     matters = " ".join(filter(None, [plan.matters, plan.child_showed_it]))
     return [
         {"label": gettext_noop("Strengths"), "words": plan.strengths},
         {"label": MATTERS, "words": matters},
         {"label": gettext_noop("Hard just now"), "words": plan.hard_just_now},
-        {"label": gettext_noop("Starting point"), "words": plan.starting_point},
+        {"label": gettext_noop("Starting point"), "words": plan.starting_point, "on": started},
     ]
 
 
@@ -194,6 +196,7 @@ def _strategy(line: Strategy) -> dict[str, Any]:
         **vars(line),
         "source": source_words(line.source),
         "layout": _layout(*beside),
+        "beyond": beyond(line.different_from),
         "changed_day": _changed_day(line),
     }
 

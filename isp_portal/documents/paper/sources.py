@@ -4,8 +4,12 @@ from typing import Any
 
 from django.utils.translation import gettext_noop
 
+from isp_portal.documents import words
+from isp_portal.documents.days import day
 from isp_portal.documents.facts import Source
-from isp_portal.languages.phrases import phrase
+from isp_portal.languages.phrases import Value, phrase
+
+from .terms import cited
 
 CHIPS = {
     "report": gettext_noop("Report"),
@@ -16,9 +20,14 @@ CHIPS = {
 
 
 def source_words(source: Source) -> dict[str, Any]:
-    """What stands in the chip, and what stands beside it."""
+    """What stands in the chip, and one after the other what stands beside it."""
+    parts: list[Value] = [
+        cited(source.words),
+        day(source.dated_on, words.dated) if source.dated_on else "",
+        cited(source.detail),
+        phrase("page\N{NO-BREAK SPACE}%(page)s", page=source.page) if source.page else "",
+    ]
     return {
         "chip": CHIPS.get(source.kind, source.kind),
-        "words": source.words,
-        "page": phrase("page\N{NO-BREAK SPACE}%(page)s", page=source.page) if source.page else "",
+        "parts": [part for part in parts if part],
     }

@@ -5,8 +5,9 @@ They stand here so that other languages have words for them; a test holds the li
 
 from django.utils.translation import gettext_noop
 
-from isp_portal.languages.phrases import Joined, Term, Value, Written, listed
+from isp_portal.languages.phrases import Joined, Term, Value, Written, listed, phrase
 
+AT_HOME = " at home"
 PEOPLE = (
     gettext_noop("key person"),
     gettext_noop("parent"),
@@ -72,6 +73,22 @@ DECISIONS = (
     gettext_noop("Ask an agency for a new observation and report"),
     gettext_noop("Take the next steps from the tracker"),
 )
+SOURCES = (
+    gettext_noop("Early Support tracker"),
+    gettext_noop("our professional judgement"),
+    gettext_noop("The Early Support tracker"),
+    gettext_noop("Our professional judgement"),
+)
+"""What staff rest on besides reports: beside the chip, and before a colon where a review carried it."""
+PROVISIONS = (
+    gettext_noop("Ordinary: we do it for all children"),
+    gettext_noop("Additional to what we do for all"),
+    gettext_noop("Different from what we do for all"),
+    gettext_noop("Additional"),
+    gettext_noop("Different"),
+)
+"""As a strategy's own line says it, and as what changed in it does."""
+TITLES = (gettext_noop("Individual Support Plan"),)
 TAGS = (
     gettext_noop("Changed"),
     gettext_noop("Smaller step"),
@@ -111,6 +128,34 @@ def capacities(words: str) -> Value:
 def person(name: str, words: str) -> Value:
     """Siân Ŵyn-Hughes, key person"""
     return Joined([name, *([capacities(words)] if words else [])], ", ")
+
+
+def cited(words: str) -> Value:
+    """The Early Support tracker: step 7. A label of ours, then their words; or their words alone."""
+    return _labelled(words, SOURCES) if words else ""
+
+
+def beyond(words: str) -> Value:
+    """Additional: a strip of her own. In which way it goes beyond the ordinary (C2), and from what."""
+    return _labelled(words, PROVISIONS) if words else ""
+
+
+def _labelled(words: str, labels: tuple[str, ...]) -> Value:
+    for label in labels:
+        if words == label:
+            return Term(label)
+        if words.startswith(f"{label}: "):
+            return Joined([Term(label), Written(words.removeprefix(f"{label}: "))], ": ")
+    return Written(words)
+
+
+def spoken(words: str) -> list[Value]:
+    """Polish at home, English here: the language at home is ours to say, the others as they were typed."""
+    home, at_home, others = words.partition(AT_HOME)
+    if not at_home:
+        return [Term(words)] if words else []
+    said: list[Value] = [phrase("%(language)s at home", language=Term(home))]
+    return [*said, Term(others.removeprefix(", "))] if others else said
 
 
 def reason(words: str) -> Value:

@@ -64,7 +64,10 @@ def _everything(
         matters=plan.matters_to_child,
         child_showed_it=plan.how_child_showed_it,
         hard_just_now=plan.what_is_difficult,
-        starting_point=_starting_point(plan),
+        starting_point=", ".join(
+            filter(None, [plan.starting_point_tracker, plan.starting_point_band])
+        ),
+        starting_point_on=plan.starting_point_on,
         family=family_say(plan, hidden),
         why=_why(plan),
         changed=changed_since(copy, plan, recipient) if copy else None,
@@ -128,11 +131,6 @@ def replaces_words(plan: SupportPlan, on: date) -> str:
         return ""
     day = words.dated(version_day(before, on))
     return f"plan {before.cycle.number}, version {before.version} of {day}"
-
-
-def _starting_point(plan: SupportPlan) -> str:
-    day = words.dated(plan.starting_point_on) if plan.starting_point_on else ""
-    return ", ".join(filter(None, [plan.starting_point_tracker, plan.starting_point_band, day]))
 
 
 def _why(plan: SupportPlan) -> facts.WhyThisPlan:

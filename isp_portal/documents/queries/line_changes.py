@@ -1,6 +1,6 @@
 """The lines of two versions or plans beside each other: kept, changed, adapted, next, new, removed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from isp_portal.documents import facts, words
@@ -118,8 +118,20 @@ def _parts(line: PlanLine, old: PlanLine, changed: dict[str, str]) -> tuple[fact
     parts: dict[str, facts.ChangedPart] = {}
     for name, said in changed.items():
         now, before = (words.shortened(_value(one, name), MOST) for one in (line, old))
-        parts.setdefault(said, facts.ChangedPart(name=said, now=now, before=before))
+        cited = [_cited(one) if name.startswith("source_") else None for one in (line, old)]
+        part = facts.ChangedPart(
+            name=said, now=now, before=before, now_from=cited[0], before_from=cited[1]
+        )
+        parts.setdefault(said, part)
     return tuple(parts.values())
+
+
+def _cited(line: PlanLine) -> facts.Source:
+    """Which parent said so stands in the row's own source, and on some copies nowhere."""
+    source = source_facts(line)
+    is_parents = source.kind == SourceKind.PARENT.value
+    source = replace(source, words="", detail="") if is_parents else source
+    return replace(source, detail=words.shortened(source.detail, MOST))
 
 
 def _removed(noun: str, line: PlanLine, why: Why) -> facts.Change:
@@ -150,11 +162,11 @@ def _value(line: PlanLine, name: str) -> str:
     if name == "adapts_id":
         return str(line.adapts or "") if isinstance(line, Target) else ""
     if name.startswith("source_"):
-        source = source_facts(line)
+        source = _cited(line)
+        dated = words.dated(source.dated_on) if source.dated_on else ""
         page = f"page {source.page}" if source.page else ""
-        # which parent said so stands in the row's source, and on some copies nowhere
-        said = "" if source.kind == SourceKind.PARENT.value else source.words
-        return ", ".join(filter(None, [line.get_source_kind_display(), said, page]))
+        said = [line.get_source_kind_display(), source.words, dated, source.detail, page]
+        return ", ".join(filter(None, said))
     if name in ("provision", "different_from_what"):
         assert isinstance(line, Strategy)
         return ": ".join(filter(None, [line.get_provision_display(), line.different_from_what]))

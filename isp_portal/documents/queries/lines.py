@@ -141,9 +141,13 @@ def _beyond(line: Strategy) -> str:
 
 def source_facts(line: PlanLine) -> facts.Source:
     """Where the line came from, as its paper says it."""
-    said = line.source_detail
     if line.source_kind == SourceKind.REPORT.value and line.source_report:
         report = line.source_report
-        named = f"{report.agency.name}, {words.dated(report.dated_on)}"
-        said = ", ".join(filter(None, [named, line.source_detail]))
-    return facts.Source(kind=line.source_kind, words=said, page=line.source_page)
+        return facts.Source(
+            kind=line.source_kind,
+            words=report.agency.name,
+            dated_on=report.dated_on,
+            detail=line.source_detail,
+            page=line.source_page,
+        )
+    return facts.Source(kind=line.source_kind, words=line.source_detail, page=line.source_page)

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from children.queries import sessions_attended
-from isp_portal.documents import facts, words
+from isp_portal.documents import facts
 from isp_portal.documents.facts.minutes import Covered, HelpCount, LineReviewed
 from isp_portal.documents.queries.lines import standing
 from plans.models import PlanLine, Strategy, SupportPlan, Target
@@ -120,10 +120,11 @@ def _source(said: LineVerdict) -> facts.Source | None:
     kind = NextStepSource(said.next_step_source)
     cited = said.next_recommendation
     report = said.next_report or (cited.report if cited else None)
-    named = f"{report.agency.name}, {words.dated(report.dated_on)}" if report else ""
-    parts = [named, BEFORE_DETAIL[kind], said.next_detail]
+    named = report.agency.name if report else BEFORE_DETAIL[kind]
     return facts.Source(
         kind=CHIPS[kind],
-        words=", ".join(filter(None, parts)),
+        words=named or said.next_detail,
+        dated_on=report.dated_on if report else None,
+        detail=said.next_detail if named else "",
         page=said.next_page or (cited.page if cited else ""),
     )

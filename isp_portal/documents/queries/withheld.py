@@ -53,4 +53,6 @@ def lines_without_names(lines: Iterable[LineReviewed]) -> tuple[LineReviewed, ..
 
 
 def _unnamed(source: facts.Source) -> facts.Source:
-    return replace(source, words="") if source.kind == SourceKind.PARENT.value else source
+    if source.kind != SourceKind.PARENT.value:
+        return source
+    return replace(source, words="", detail="")

@@ -7,10 +7,11 @@ the sentence.
 """
 
 import re
+from collections.abc import Sequence
 
 from django import template
 from django.template.base import FilterExpression, Parser, Token
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from isp_portal.languages import ENGLISH, UNCHECKED, spoken_now
@@ -52,6 +53,12 @@ def both_of(said: Value) -> SafeString:
     """Words that Python marked with `gettext_noop`, or a phrase; nothing stays nothing."""
     value = Phrase(said) if isinstance(said, str) and said else said
     return in_both(value) if value else mark_safe("")
+
+
+@register.filter
+def both_each(said: Sequence[Value]) -> SafeString:
+    """Several in a row, each by itself: what people wrote among them stands once."""
+    return format_html_join(", ", "{}", ((both_of(one),) for one in said))
 
 
 @register.filter
