@@ -5,13 +5,14 @@ served unprotected by accident), `demo` (made-up people, sign-in with one click)
 Production refuses to start without its secrets, and says in one sentence what to set.
 """
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
+
+from isp_portal.databases import tuned
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -138,28 +139,20 @@ TEMPLATES: list[dict[str, Any]] = [
 if DEMO:
     TEMPLATES[0]["OPTIONS"]["context_processors"].append("isp_portal.demo.context.people")
 
-# Database. WAL on SQLite before 3.51.3 can corrupt under concurrent checkpoints.
-SQLITE_JOURNAL = "WAL" if sqlite3.sqlite_version_info >= (3, 51, 3) else "DELETE"
-DATABASES: dict[str, Any] = {
-    "default": env.dj_db_url(
-        "DATABASE_URL",
-        needed(
+# Database
+DATABASES = {
+    "default": tuned(
+        env.dj_db_url(
             "DATABASE_URL",
-            "for example postgres://user:password@host/isp_portal or sqlite:////srv/isp/portal.sqlite3.",
-            f"sqlite:///{VAR_DIR / 'portal.sqlite3'}",
+            needed(
+                "DATABASE_URL",
+                "for example postgres://user:password@host/isp_portal or sqlite:////srv/isp/portal.sqlite3.",
+                f"sqlite:///{VAR_DIR / 'portal.sqlite3'}",
+            ),
         ),
+        is_pooled=env.bool("DATABASE_POOLED", False),
     )
 }
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": f"PRAGMA journal_mode={SQLITE_JOURNAL};PRAGMA synchronous=FULL;",
-    }
-else:
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
-DATABASES["default"]["ATOMIC_REQUESTS"] = False
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits and single-use codes must be seen by every worker process at once: a table of the
 # database, made by `manage.py createcachetable`.

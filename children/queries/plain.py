@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import CharField, DateField, QuerySet, UUIDField
+from django.db.models import CharField, DateField, Q, QuerySet, UUIDField
 from django.db.models.functions import Cast
 
 from accounts.models import Membership
@@ -36,6 +36,16 @@ class Whose:
     children: Any
     setting_id: UUID | None = None
     is_whole: bool = False
+
+    def about(self, child: str) -> Q:
+        """The rows whose `child`, by its name there, is one of these.
+
+        Of a whole setting each row's own child is looked at: a list of all its children would be
+        made anew in every branch of every query.
+        """
+        if self.is_whole:
+            return Q(**{f"{child}__setting": self.setting_id, f"{child}__archived_on": None})
+        return Q(**{f"{child}__in": self.children.values("pk")})
 
 
 Build = Callable[[Whose, date], "QuerySet[Any] | Any"]

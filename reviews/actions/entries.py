@@ -23,6 +23,8 @@ from reviews.policies import (
 from reviews.queries.standing import Standing, standing_lines
 from reviews.rules.help import HelpLevel, NotDelivered
 
+ASKED_OF_A_CHILD = ("setting", "archived_on", "legal_name", "preferred_name")
+
 
 @transaction.atomic
 def record_entry(
@@ -143,18 +145,17 @@ def _once(
     tries: Mapping[UUID, str],
 ) -> InterventionEntry:
     """Whoever sends the same form twice at one moment waits here for the first to be kept."""
-    child = Child.objects.select_for_update(of=("self",)).get(pk=child.pk)
-    kept = InterventionEntry.objects.filter(form_token=entry.form_token, child=child).first()
-    if kept is not None:
-        return kept
-    now = standing_lines(child)
+    locked = Child.objects.select_for_update(of=("self",)).only(*ASKED_OF_A_CHILD).get(pk=child.pk)
+    now = standing_lines(locked, entry.form_token)
+    if now and now.kept:
+        return InterventionEntry.objects.get(pk=now.kept)
     today = timezone.localdate()
-    check_can_record(child, now.plan if now else None)
+    check_can_record(locked, now.plan if now else None)
     assert now is not None
     check_has_been(entry.seen_on, today)
     entry.child, entry.cycle = child, cycle_on(now.plan, entry.seen_on, today)
     check_lines_stand(helped, now.keys)
-    check_works_here(child.setting_id, entry.seen_by, entry.seen_on, "seen_by")
+    check_works_here(locked.setting_id, entry.seen_by, entry.seen_on, "seen_by")
     entry.record(by=by, why="Recorded")
     write_lines(entry, now, helped, by, tries)
     return entry

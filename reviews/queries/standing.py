@@ -1,13 +1,14 @@
-"""Which lines an entry may be written against: their keys and ids alone, for the moment of saving."""
+"""What an entry may be written against, and whether it was: keys and ids alone, for the moment of saving."""
 
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Value
+from django.db.models import Subquery, UUIDField, Value
 
 from children.models import Child
 from plans.models import Strategy, SupportPlan, Target
+from reviews.models import InterventionEntry
 
 from .ended_lines import ended_lines
 
@@ -19,17 +20,22 @@ class Standing:
     plan: SupportPlan
     strategies: dict[UUID, UUID]
     targets: dict[UUID, UUID]
+    kept: UUID | None
+    """The entry that the form made when it was sent before."""
 
     @property
     def keys(self) -> set[UUID]:
         return {*self.strategies, *self.targets}
 
 
-def standing_lines(child: Child) -> Standing | None:
-    """The same plan and lines that `plan_in_force` reads, without their words; None without a plan."""
-    finalised = SupportPlan.objects.finalised().filter(child=child)
+def standing_lines(child: Child, form_token: UUID | None = None) -> Standing | None:
+    """The same plan and lines that `plan_in_force` reads, without their words; None without a plan,
+    and then no form has made an entry either."""
     plan = (
-        finalised.select_related("cycle")
+        SupportPlan.objects.finalised()
+        .filter(child=child)
+        .annotate(kept=_made_by(form_token, child))
+        .select_related("cycle")
         .only("child", "cycle__number", "cycle__starts_on", "cycle__closed_on")
         .order_by("-cycle__number", "-kind")
         .first()
@@ -43,7 +49,14 @@ def standing_lines(child: Child) -> Standing | None:
     for key, pk, kind in lines:
         if key not in ended:
             (strategies if kind == "strategy" else targets)[key] = pk
-    return Standing(plan, strategies, targets)
+    return Standing(plan, strategies, targets, plan.kept)
+
+
+def _made_by(form_token: UUID | None, child: Child) -> Any:
+    if form_token is None:
+        return Value(None, output_field=UUIDField())
+    made = InterventionEntry.objects.filter(form_token=form_token, child=child).order_by()
+    return Subquery(made.values("pk"))
 
 
 def _lines(model: type[Strategy] | type[Target], plan: SupportPlan, kind: str) -> Any:

@@ -56,8 +56,7 @@ class Row(NamedTuple):
 
 
 def everything(whose: Whose, today: date) -> Any:
-    keys = whose.children.values("pk")
-    of_them = {"child__in": keys}
+    theirs = whose.about("child")
     parts = [
         _part(
             AGENCY,
@@ -68,14 +67,16 @@ def everything(whose: Whose, today: date) -> Any:
         ),
         _part(
             SEEN,
-            Involvement.objects.filter(**of_them).seen_by(today),
+            Involvement.objects.filter(theirs).seen_by(today),
             first="first_seen_on",
             second="last_seen_on",
         ),
-        _requests(of_them),
+        _requests(theirs),
         _part(
             STEP,
-            RequestStep.objects.filter(request__child__in=keys, request__closed_on__isnull=True),
+            RequestStep.objects.filter(
+                whose.about("request__child"), request__closed_on__isnull=True
+            ),
             child="request__child",
             agency="request__agency",
             key="request",
@@ -84,18 +85,18 @@ def everything(whose: Whose, today: date) -> Any:
         ),
         _part(
             REPORT,
-            Report.objects.standing().filter(**of_them),
+            Report.objects.standing().filter(theirs),
             words="received_from",
             first="dated_on",
             second="received_on",
             flags=(F("holds_strategies"), F("holds_targets"), F("awaits_look")),
         ),
-        _consents(of_them, today),
+        _consents(theirs, today),
         _part(
             ADVICE,
-            Advice.objects.filter(
-                **of_them, until_on__gte=today, withdrawn_on__isnull=True
-            ).annotate(said=Concat("person_name", Value(", "), "person_role")),
+            Advice.objects.filter(theirs, until_on__gte=today, withdrawn_on__isnull=True).annotate(
+                said=Concat("person_name", Value(", "), "person_role")
+            ),
             agency="child",
             words="said",
             first="until_on",
@@ -104,12 +105,12 @@ def everything(whose: Whose, today: date) -> Any:
     return parts[0].union(*parts[1:], all=True)
 
 
-def _requests(of_them: dict[str, Any]) -> Any:
+def _requests(theirs: Q) -> Any:
     unanswered = Q(closed_on__isnull=True) | Q(answered_by__isnull=True)
     mail = OutboxMail.objects.waiting().filter(kind=LETTER_MAIL, about_id=OuterRef("pk"))
     return _part(
         REQUEST,
-        ReportRequest.objects.filter(unanswered, **of_them),
+        ReportRequest.objects.filter(unanswered, theirs),
         words="kind",
         who="because",
         first="raised_on",
@@ -119,11 +120,11 @@ def _requests(of_them: dict[str, Any]) -> Any:
     )
 
 
-def _consents(of_them: dict[str, Any], today: date) -> Any:
+def _consents(theirs: Q, today: date) -> Any:
     to_be_asked = ParentCarer.objects.to_be_asked(today).filter(pk=OuterRef("contact"))
     return _part(
         CONSENT,
-        Consent.objects.filter(**of_them),
+        Consent.objects.filter(theirs),
         words="purpose",
         who="contact__name",
         by="withdrawn_by",

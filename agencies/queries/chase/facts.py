@@ -67,6 +67,8 @@ class Records:
     agencies: dict[UUID, Agency]
     rules: ChaseRules
     months: int
+    around: dict[UUID, dict[UUID, None]] = field(default_factory=dict)
+    """By child, the agencies that see it or were asked about it, each once."""
     seen: dict[Place, date] = field(default_factory=dict)
     open: dict[Place, list[ReportRequest]] = field(default_factory=dict)
     closed: dict[Place, date] = field(default_factory=dict)
@@ -116,6 +118,12 @@ def keep_seen(records: Records, place: Place, first: date | None, last: date | N
     """An agency that sees the child, and when last."""
     if seen := last or first:
         records.seen[place] = seen
+        _keep_around(records, place)
+
+
+def _keep_around(records: Records, place: Place) -> None:
+    child, agency = place
+    records.around.setdefault(child, {})[agency] = None
 
 
 def keep_request(records: Records, row: ReportRequest, *, is_on_its_way: bool = False) -> None:
@@ -123,6 +131,7 @@ def keep_request(records: Records, row: ReportRequest, *, is_on_its_way: bool = 
     place = (row.child_id, row.agency_id)
     if row.closed_on is None:
         records.open.setdefault(place, []).append(row)
+        _keep_around(records, place)
     else:
         records.closed[place] = max(row.closed_on, records.closed.get(place, row.closed_on))
     if is_on_its_way:
@@ -172,12 +181,12 @@ def on_its_way(records: Records, child: UUID, today: date) -> Iterator[Expected 
     """Everything about one child: what was asked for, what came, and what nobody asked for yet."""
     current = current_reports(records.reports.get(child, []), today)
     came = {report.agency for report in current}
-    for agency in records.agencies.values():
-        place = (child, agency.pk)
-        for request in records.open.get(place, []):
-            yield _asked(records, agency, request)
-        if _is_expected(records, place) and agency.pk not in came:
-            yield _not_asked(records, agency, place)
+    for agency in records.around.get(child, ()):
+        place = (child, agency)
+        for request in records.open.get(place, ()):
+            yield _asked(records, records.agencies[agency], request)
+        if agency not in came and _is_expected(records, place):
+            yield _not_asked(records, records.agencies[agency], place)
     for report in current:
         yield _held(records, child, report)
 

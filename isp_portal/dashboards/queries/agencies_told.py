@@ -1,8 +1,8 @@
 """What agencies' records make due: reports to ask for, chase or renew, and what ends by itself (C7)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 from uuid import UUID
 
@@ -45,14 +45,14 @@ def agencies_told(
     told = briefly(whose, rules.chase, rules.report_out_of_date_months, today)
     here = {child.pk for child in listed}
     records = told.records
-    on_record = {child for child, _ in (*records.seen, *records.open)} | set(records.reports)
+    on_record = {*records.around, *records.reports}
     reports = [
         ReportFacts(
             told.read_as[child],
             one.item.agency.name,
             one.chase.state.value,
             one.since,
-            cache(partial(_words, one, child, membership, today)),
+            _Said(partial(_words, one, child, membership, today)),
         )
         for child in on_record
         if told.read_as[child] in here
@@ -65,6 +65,21 @@ def agencies_told(
         reports,
         [CameInFacts(*row) for row in told.came_in if row.child in here],
     )
+
+
+class _Said:
+    """Words that are made when they are first asked for, and kept: a row asks twice."""
+
+    __slots__ = ("kept", "make")
+
+    def __init__(self, make: Callable[[], ReportWords]) -> None:
+        self.make = make
+        self.kept: ReportWords | None = None
+
+    def __call__(self) -> ReportWords:
+        if self.kept is None:
+            self.kept = self.make()
+        return self.kept
 
 
 def _words(standing: Standing, child: UUID, membership: Membership, today: date) -> ReportWords:

@@ -181,9 +181,7 @@ def _plans(whose: Whose, today: date) -> Any:
     last = entries.order_by("-seen_on").values("seen_on")[:1]
     recipients = ParentCarer.objects.filter(child=OuterRef("child")).may_receive(today)
     return (
-        SupportPlan.objects.filter(
-            child__in=whose.children.values("pk"), status__in=[*OPEN_STATUSES, IN_FORCE]
-        )
+        SupportPlan.objects.filter(whose.about("child"), status__in=[*OPEN_STATUSES, IN_FORCE])
         .annotate(
             last_entry_on=Case(When(status=IN_FORCE, then=Subquery(last))),
             told_on=Case(When(cycle__review__planned_on__isnull=False, then=Subquery(told))),

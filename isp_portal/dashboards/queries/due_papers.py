@@ -17,6 +17,7 @@ from django.db.models import (
     Max,
     Min,
     OuterRef,
+    Q,
     Subquery,
     Value,
 )
@@ -89,9 +90,9 @@ def _reply(who: Who, row: list[Any], said_on: date) -> ReplyFacts:
 
 
 def _everything(whose: Whose, today: date) -> Any:
-    keys = whose.children.values("pk")
-    may_receive = ParentCarer.objects.may_receive(today).filter(child__in=keys)
-    return _of_plans(may_receive).union(_of_minutes(may_receive), _of_replies(keys), all=True)
+    theirs = whose.about("child")
+    may_receive = ParentCarer.objects.may_receive(today).filter(theirs)
+    return _of_plans(may_receive).union(_of_minutes(may_receive), _of_replies(theirs), all=True)
 
 
 def _of_plans(may_receive: Any) -> Any:
@@ -153,10 +154,10 @@ def _shared_at(of_theirs: dict[str, Any]) -> Subquery:
     return Subquery(newest.values("newest"))
 
 
-def _of_replies(keys: Any) -> Any:
+def _of_replies(theirs: Q) -> Any:
     return _part(
         REPLY,
-        Reply.objects.filter(child__in=keys).waiting(),
+        Reply.objects.filter(theirs).waiting(),
         about="pk",
         name="contact__name",
         kind=F("kind"),

@@ -62,28 +62,52 @@ class Hour(NamedTuple):
 def the_hour(rows: Iterable[Due], minutes: int, reader: frozenset[Key], today: date) -> Hour:
     """`reader` is the SENCO's own membership, however its id is written: she hands nothing over to
     herself."""
-    ordered = sorted(rows, key=lambda due: (_can_hand_over(due, reader), max(due.by, today)))
-    together: dict[Task, list[Due]] = {}
-    left, over = max(minutes - SPARE, 0), []
-    for due in ordered:
-        takes = TAKES[due.task].minutes
-        mates = together.get(due.task)
-        has_room = len(mates) < MOST_TOGETHER if mates else len(together) < MOST_BLOCKS
-        if takes <= left and has_room:
-            together.setdefault(due.task, []).append(due)
-            left -= takes
-        else:
-            over.append(due)
-    late = [due for due in over if due.by < today + UNTIL_NEXT_HOUR]
-    waiting = [due.by for due in over if due.by >= today + UNTIL_NEXT_HOUR]
+    hers: list[Due] = []
+    anyones: list[Due] = []
+    for due in rows:
+        (anyones if _can_hand_over(due, reader) else hers).append(due)
+    filling = _Filling(max(minutes - SPARE, 0))
+    over = filling.leaves(_late_first(hers, today))
+    to_hand_over = filling.leaves(_late_first(anyones, today))
+    over += to_hand_over
+    next_hour = today + UNTIL_NEXT_HOUR
+    waiting = [due.by for due in over if due.by >= next_hour]
     return Hour(
         minutes,
-        _blocks(together),
-        tuple(late),
+        _blocks(filling.together),
+        tuple(due for due in over if due.by < next_hour),
         len(waiting),
         min(waiting, default=None),
-        _handed_over(over, reader),
+        _handed_over(to_hand_over),
     )
+
+
+class _Filling:
+    """What has gone into the hour so far, by kind of task, and the minutes that are left."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+        self.together: dict[Task, list[Due]] = {}
+
+    def leaves(self, ordered: list[Due]) -> list[Due]:
+        """Takes what fits, the first first; those for which there is no room."""
+        return [due for due in ordered if not self._takes(due)]
+
+    def _takes(self, due: Due) -> bool:
+        needs = TAKES[due.task].minutes
+        if needs > self.left:
+            return False
+        mates = self.together.get(due.task)
+        if len(mates) >= MOST_TOGETHER if mates else len(self.together) >= MOST_BLOCKS:
+            return False
+        self.together.setdefault(due.task, []).append(due)
+        self.left -= needs
+        return True
+
+
+def _late_first(rows: list[Due], today: date) -> list[Due]:
+    """What is late stays in the order in which it comes, before what is due from today on."""
+    return sorted(rows, key=lambda due: due.by if due.by > today else today)
 
 
 def _can_hand_over(due: Due, reader: frozenset[Key]) -> bool:
@@ -100,12 +124,8 @@ def _blocks(together: dict[Task, list[Due]]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _handed_over(over: list[Due], reader: frozenset[Key]) -> tuple[HandOver, ...]:
+def _handed_over(rows: list[Due]) -> tuple[HandOver, ...]:
     """The most first."""
-    could = Counter(
-        (due.child.key_person_id, due.child.key_person)
-        for due in over
-        if _can_hand_over(due, reader)
-    )
+    could = Counter((due.child.key_person_id, due.child.key_person) for due in rows)
     most_first = sorted(could.items(), key=lambda item: (-item[1], str(item[0][1])))
     return tuple(HandOver(pk, name or "", n) for (pk, name), n in most_first if pk is not None)

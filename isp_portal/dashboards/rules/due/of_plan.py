@@ -64,6 +64,8 @@ def _of_review(
     plan: PlanFacts, child: ChildFacts, opens_on: date, due_on: date, today: date
 ) -> Iterator[Due]:
     """Overdue, in the window, or held with its minutes to finish (C4, C8.1)."""
+    if plan.held_on is None and today < opens_on:
+        return
     window = ReviewWindow(opens_on, due_on, Moved.NO)
     state = review_state(window, planned_on=plan.planned_on, held_on=plan.held_on, today=today)
     if state is ReviewState.MINUTES and plan.review and plan.held_on:
