@@ -20,7 +20,9 @@ from isp_portal.documents.facts import (
 )
 
 LONDON = ZoneInfo("Europe/London")
-THERAPY = Source(kind="report", words="Speech and language therapy, 9 Oct 2026", page="3")
+THERAPY = Source(
+    kind="report", words="Speech and language therapy", dated_on=date(2026, 10, 9), page="3"
+)
 
 PLAN = PlanPaper(
     setting=Setting(
@@ -33,7 +35,7 @@ PLAN = PlanPaper(
         preferred_name="Zosia",
         legal_name="Zofia Grażyna Wójcik-Łęcka",
         born=date(2023, 3, 9),
-        stage_words="in the preschool year",
+        stage_words="preschool year",
         languages="Polish at home, English here",
         key_person="Siân Ŵyn-Hughes",
         room="Willow Room",

@@ -16,7 +16,7 @@ class Setting:
 
 @dataclass(frozen=True, kw_only=True)
 class Child:
-    """The child as the paper names them. `stage_words` reads "in the preschool year"."""
+    """The child as the paper names them. `stage_words` reads "preschool year"."""
 
     preferred_name: str
     legal_name: str

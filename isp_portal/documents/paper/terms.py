@@ -149,13 +149,13 @@ def _labelled(words: str, labels: tuple[str, ...]) -> Value:
     return Written(words)
 
 
-def spoken(words: str) -> list[Value]:
+def spoken(words: str) -> Value:
     """Polish at home, English here: the language at home is ours to say, the others as they were typed."""
     home, at_home, others = words.partition(AT_HOME)
     if not at_home:
-        return [Term(words)] if words else []
-    said: list[Value] = [phrase("%(language)s at home", language=Term(home))]
-    return [*said, Term(others.removeprefix(", "))] if others else said
+        return Term(words) if words else ""
+    said = phrase("%(language)s at home", language=Term(home))
+    return Joined([said, Term(others.removeprefix(", "))], ", ") if others else said
 
 
 def reason(words: str) -> Value:
