@@ -75,6 +75,11 @@ class ParentCarer(TrackedModel):
     def __str__(self) -> str:
         return f"{self.name} ({self.relationship})"
 
+    @property
+    def told_apart_by(self) -> str:
+        """What tells this contact from another of the same name: how staff reach them."""
+        return self.email or self.phone or "no email on file"
+
 
 class RestrictionQuerySet(models.QuerySet["ContactRestriction"]):
     def visible_to(self, membership: Membership) -> "RestrictionQuerySet":

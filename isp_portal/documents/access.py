@@ -16,7 +16,7 @@ def document_or_404(request: Any, document_id: UUID) -> IssuedDocument:
 
     What belongs to a review is for those who may read plans: others are answered with 403.
     """
-    documents = IssuedDocument.objects.visible_to(request.membership)
+    documents = IssuedDocument.objects.visible_to(request.membership).told_apart()
     found = get_object_or_404(
         documents.select_related("child", "plan__cycle", "review__cycle"), pk=document_id
     )

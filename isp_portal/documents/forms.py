@@ -30,13 +30,15 @@ def named_apart(people: Iterable[ParentCarer]) -> list[tuple[str, str]]:
     named = [(who, f"{who.name}, {who.relationship}") for who in people]
     often = Counter(name for _, name in named)
     return [
-        (str(who.pk), name if often[name] == 1 else f"{name} ({_reached_at(who)})")
+        (str(who.pk), name if often[name] == 1 else f"{name} ({who.told_apart_by})")
         for who, name in named
     ]
 
 
-def _reached_at(who: ParentCarer) -> str:
-    return who.email or who.phone or "no email on file"
+def offer_apart(field: OneOfField, people: list[ParentCarer]) -> None:
+    """The contacts as the rows of a field, told apart in the same way."""
+    words = dict(named_apart(people))
+    field.offer(people, "Choose a parent or carer", lambda who: words[str(who.pk)])
 
 
 class RecipientForm(PortalForm):
@@ -168,7 +170,7 @@ class MinutesAnswerForm(OnceForm):
         super().__init__(*args, **kwargs)
         contact = self.fields["contact"]
         assert isinstance(contact, OneOfField)
-        contact.offer(parents, "Choose a parent or carer")
+        offer_apart(contact, list(parents))
 
 
 class LetterForm(PortalForm):

@@ -117,3 +117,52 @@ def test_the_copy_of_the_file_is_still_kept_once(people: Cast) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         again.record(by=STORY)
     assert IssuedDocument.objects.get() == filed
+
+
+def test_tables_of_copies_tell_them_apart_and_so_does_writing_down_what_they_said(
+    people: Cast, other: ParentCarer, browse: Callable[[Membership], Client]
+) -> None:
+    plan = finalised_plan(people).plan
+    both = (people.priya, other)
+    copies = [papers.issue_plan(plan=plan, recipient=one, by=STORY) for one in both]
+    sam = browse(people.sam)
+    table, _, _ = page_of(sam, reverse("documents:copies", args=[plan.pk])).partition(
+        "Issue a copy"
+    )
+    form = page_of(sam, reverse("sharing:write_down", args=[people.seyi.pk]))
+    for one, copy in zip(both, copies, strict=True):
+        assert f"Priya Blackwood (mother), {one.email}</a>" in table
+        assert f"Priya Blackwood, mother ({one.email})</option>" in form
+        assert f"for Priya Blackwood (mother), {one.email}</option>" in form
+        for name in ("documents:document", "sharing:share"):
+            assert f"{one.email}</h1>" in page_of(sam, reverse(name, args=[copy.pk]))
+
+
+def test_tables_of_pages_minutes_and_letters_tell_them_apart(
+    people: Cast, other: ParentCarer, browse: Callable[[Membership], Client]
+) -> None:
+    review = whole.finalised(people)
+    plan = review.plan
+    assert plan is not None
+    for one in (people.priya, other):
+        papers.issue_parents_page(plan=plan, recipient=one, by=STORY)
+        papers.issue_minutes(review=review, recipient=one, by=STORY)
+    sam = browse(people.sam)
+    for name, key in (("documents:parents_page", plan.pk), ("documents:minutes", review.pk)):
+        page = page_of(sam, reverse(name, args=[key]))
+        for one in (people.priya, other):
+            assert f"Priya Blackwood (mother), {one.email}</a>" in page
+
+
+def test_one_of_her_name_is_named_alone(
+    people: Cast, browse: Callable[[Membership], Client]
+) -> None:
+    plan = finalised_plan(people).plan
+    papers.issue_plan(plan=plan, recipient=people.priya, by=STORY)
+    sam = browse(people.sam)
+    assert "Priya Blackwood (mother)</a>" in page_of(
+        sam, reverse("documents:copies", args=[plan.pk])
+    )
+    assert "Priya Blackwood, mother</option>" in page_of(
+        sam, reverse("sharing:write_down", args=[people.seyi.pk])
+    )

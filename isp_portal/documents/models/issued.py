@@ -57,6 +57,15 @@ class IssuedDocumentQuerySet(models.QuerySet["IssuedDocument"]):
             setting=membership.setting_id, child__in=Child.objects.visible_to(membership)
         )
 
+    def told_apart(self) -> "IssuedDocumentQuerySet":
+        """With its recipient, and whether the child has another contact of that name: see `whose`."""
+        others = ParentCarer.objects.filter(
+            child=models.OuterRef("child"),
+            name=models.OuterRef("recipient__name"),
+            relationship=models.OuterRef("recipient__relationship"),
+        ).exclude(pk=models.OuterRef("recipient"))
+        return self.select_related("recipient").annotate(has_namesake=models.Exists(others))
+
     def of_plan(self, plan: SupportPlan) -> "IssuedDocumentQuerySet":
         """Copies of the plan itself."""
         return self.filter(plan=plan, kind=DocumentKind.SUPPORT_PLAN)
@@ -124,4 +133,14 @@ class IssuedDocument(IssuedPaper):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} for {self.recipient_name}"
+        return f"{self.get_kind_display()} for {self.whose}"
+
+    @property
+    def whose(self) -> str:
+        """Whose copy it is, for staff; of two with one name also how they are reached.
+
+        It is asked of rows that were read `told_apart`.
+        """
+        if self.recipient is None or not getattr(self, "has_namesake", False):
+            return self.recipient_name
+        return f"{self.recipient_name}, {self.recipient.told_apart_by}"

@@ -28,7 +28,7 @@ def copies_of(plan: SupportPlan) -> list[IssuedDocument]:
     """Every copy of this version that was issued, newest first, with how each was given."""
     return list(
         IssuedDocument.objects.of_plan(plan)
-        .select_related("recipient")
+        .told_apart()
         .prefetch_related("copies_given")
         .order_by("-issued_at")
     )
@@ -77,7 +77,7 @@ class MinutesStanding:
 def minutes_standing(review: Review, on: date) -> MinutesStanding:
     """Of finalised minutes; a correction makes everybody wait again for the new version (C8.1)."""
     version = 1 + review.corrections.count()
-    documents = IssuedDocument.objects.minutes_of(review).select_related("recipient")
+    documents = IssuedDocument.objects.minutes_of(review).told_apart()
     not_given = tuple(review.copies_not_given.select_related("contact"))
     may_have = recipients_of(review.child, on)
     given = CopyGiven.objects.of_minutes(review, version).values_list("document__recipient")
@@ -93,7 +93,7 @@ def minutes_standing(review: Review, on: date) -> MinutesStanding:
 
 def letters_of(review: Review) -> list[IssuedDocument]:
     """Every letter that was issued for the review, newest first."""
-    return list(IssuedDocument.objects.letters_of(review).select_related("recipient"))
+    return list(IssuedDocument.objects.letters_of(review).told_apart())
 
 
 def letter_readers(review: Review) -> list[Participant]:

@@ -71,7 +71,7 @@ class PagesStanding:
 
 def pages_standing(plan: SupportPlan, on: date) -> PagesStanding:
     """Newest first. A page is beside the plan: C3.2 asks for a copy of the plan itself."""
-    issued = IssuedDocument.objects.pages_of(plan).select_related("recipient")
+    issued = IssuedDocument.objects.pages_of(plan).told_apart()
     documents = tuple(issued.prefetch_related("copies_given").order_by("-issued_at"))
     have = {document.recipient_id for document in documents}
     without = (contact for contact in recipients_of(plan.child, on) if contact.pk not in have)

@@ -6,6 +6,7 @@ from accounts.forms.base import DayField, OnceForm, PortalForm
 from agencies.forms.report_file import DocumentField
 from children.forms.fields import NOT_IN_LIST, Words, one_of
 from children.models import ParentCarer
+from isp_portal.documents.forms import offer_apart
 from isp_portal.documents.models import IssuedDocument
 from isp_portal.sharing.actions.sharing import BY_EMAIL, BY_HAND
 from isp_portal.sharing.models import ReplyHow
@@ -93,7 +94,7 @@ class WriteDownForm(OnceForm):
         contact, document = self.fields["contact"], self.fields["document"]
         assert isinstance(contact, OneOfField)
         assert isinstance(document, OneOfField)
-        contact.offer(parents, "Choose a parent or carer")
+        offer_apart(contact, parents)
         document.offer(documents, "No copy in particular")
 
     def clean(self) -> dict[str, Any]:

@@ -57,5 +57,5 @@ def may_speak(child: Child, on: date) -> list[ParentCarer]:
 
 def copies_answered(child: Child) -> list[IssuedDocument]:
     """Copies of plans and minutes that parents of the child hold or wait for, newest first."""
-    rows = IssuedDocument.objects.filter(child=child, recipient__isnull=False)
+    rows = IssuedDocument.objects.told_apart().filter(child=child, recipient__isnull=False)
     return list(rows.exclude(kind=DocumentKind.REVIEW_LETTER).order_by("-issued_at", "pk"))
