@@ -5,15 +5,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.core import mail
 from django.core.management import call_command
 
-from accounts.models import Batch, GroupManager, Membership, SettingGroup
+from accounts.actions.outbox import deliver_due
+from accounts.models import Batch, EarlyYearsSetting, GroupManager, Membership, SettingGroup
 from agencies.models import AgencyVisit
 from children.models import Child, ImportState, RegisterImport
 from children.rules import Stage, stage_on
 from isp_portal.dashboards.queries.group import group_page
 from isp_portal.demo.stories import tell_everything
 from isp_portal.demo.stories.days import born
+from isp_portal.documents.models import CopyChannel, CopyGiven
 from plans.models import RequirementDecision, SupportPlan
 from plans.rules.requirement import Outcome
 from reviews.models import Review
@@ -73,6 +76,20 @@ def test_the_stories_have_an_import_and_a_print_that_the_worker_makes(
     (batch,) = Batch.objects.all()
     assert batch.is_done
     assert len(batch.made_keys) == 5
+
+
+def test_one_copy_goes_attached_to_an_email_as_the_manager_allows(db: None, monday: None) -> None:
+    call_command("seed_demo")
+    allowed = EarlyYearsSetting.objects.filter(may_email_copies=True)
+    assert [setting.name for setting in allowed] == ["Acorns Nursery"]
+    while deliver_due():
+        pass
+    given = CopyGiven.objects.get(channel=CopyChannel.EMAIL)
+    assert (given.document.child.called, given.language) == ("Zofia", "Polish")
+    (message,) = (
+        message for message in mail.outbox if b"paper.pdf" in message.message().as_bytes()
+    )
+    assert message.to == ["agnieszka-dabrowska@family.example"]
 
 
 def test_ruth_manages_two_settings_of_the_stories_and_sees_the_counts_of_their_group(

@@ -1,4 +1,4 @@
-"""A copy shared by link in the stories, and what the parent said to it (C3.2, C4.1).
+"""Copies in the stories: by link, attached to an email, and what the parent said (C3.2, C4.1).
 
 The mail with the link lands in var/mail once the worker runs, and so does the code that is asked for.
 """
@@ -11,7 +11,12 @@ from isp_portal.demo.stories.cast import Story
 from isp_portal.demo.stories.days import days_ago
 from isp_portal.demo.stories.places import Place
 from isp_portal.documents.actions import issue_plan
-from isp_portal.sharing.actions import reply_by_link, share_document, write_down_reply
+from isp_portal.sharing.actions import (
+    attach_document,
+    reply_by_link,
+    share_document,
+    write_down_reply,
+)
 from isp_portal.sharing.actions.sharing import BY_EMAIL
 from isp_portal.sharing.models import ReplyHow
 from isp_portal.sharing.rules import ReplyKind
@@ -34,6 +39,8 @@ TOLD: dict[str, dict[str, Any]] = {
     },
 }
 """What a parent said otherwise than by link; nobody has looked at it."""
+ATTACHED = ("Zofia",)
+"""Their mother prints at the library: her copy goes as a file, which the manager allows (C3.2)."""
 
 
 def tell_share(story: Story, child: Child, plan: SupportPlan, place: Place, today: date) -> None:
@@ -48,9 +55,12 @@ def tell_share(story: Story, child: Child, plan: SupportPlan, place: Place, toda
             by=key_person.as_actor(),
             **TOLD[story.called],
         )
+    by = place.senco().as_actor()
+    if story.called in ATTACHED:
+        contact = child.contacts.get(name=story.contacts[0][0])
+        attach_document(document=issue_plan(plan=plan, recipient=contact, by=by), by=by)
     if story.review != "planned":
         return
-    by = place.senco().as_actor()
     for contact in child.contacts.filter(may_receive_copies=True):
         document = issue_plan(plan=plan, recipient=contact, by=by)
         share, _ = share_document(document=document, how=BY_EMAIL, by=by)

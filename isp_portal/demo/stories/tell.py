@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from accounts.actions import change_setting
 from accounts.models import EarlyYearsSetting
 from accounts.rules.roles import Role
 from children import actions as children
@@ -56,6 +57,12 @@ def _acorns(today: date) -> list[Child]:
         by=TELLER,
     )
     with_agencies(place)
+    change_setting(
+        setting=place.setting,
+        values={"may_email_copies": True},
+        seen_version=place.setting.row_version,
+        by=place.team["Ruth Lindqvist"].as_actor(),
+    )
     told = _tell(ACORNS, place, today)
     tell_import(told[0], place, today)
     tell_print(place, today)
