@@ -110,6 +110,9 @@ def check_is_staged(register_import: RegisterImport) -> None:
 
 
 def check_is_added(register_import: RegisterImport) -> None:
+    """An import is undone once, and not while its children still come in."""
+    if register_import.is_being_undone:
+        raise Refused(f"{register_import} is being undone already.")
     if not register_import.is_added:
         raise Refused(f"The children of {register_import} are not in the register.")
 

@@ -34,9 +34,16 @@ def each_told(
 
 
 def each_rehearsed(rows: Iterable[Any], do: Callable[[Any], Any], *, by: Actor) -> list[Told]:
-    """What would come of it, by the same actions and the same refusals. Nothing stays done."""
+    """What would come of it, by the same actions and the same refusals. Nothing stays done.
+
+    Each row for itself, so that the database is held for one of them and not for all.
+    """
+    return [_rehearsed(row, do, by) for row in rows]
+
+
+def _rehearsed(row: Any, do: Callable[[Any], Any], by: Actor) -> Told:
     with transaction.atomic():
-        told = each_told(rows, do, mark=None, by=by)
+        told = _told(row, do, None, by)
         transaction.set_rollback(True)
     return told
 

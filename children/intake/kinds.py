@@ -4,7 +4,9 @@ from enum import StrEnum
 
 MB = 1024 * 1024
 MOST_BYTES = 10 * MB
-MOST_ROWS = 10_000
+MOST_ROWS = 2_000
+"""Twice the children that come in at a time. All of them are checked while somebody waits, 10,000 in over
+three seconds: a longer file is refused before anybody has named its columns."""
 MOST_COLUMNS = 120
 LONGEST_CELL = 1_000
 MOST_MERGED = 50_000
@@ -77,7 +79,8 @@ WORDS: dict[Finding, str] = {
         "to the portal."
     ),
     Finding.TOO_MANY_ROWS: (
-        f"This file has more than {MOST_ROWS:,} rows. Export the children who attend now."
+        f"This file has more than {MOST_ROWS:,} rows. Export the children who attend now, or make "
+        "several files of it."
     ),
     Finding.TOO_MANY_COLUMNS: (
         f"This file has more than {MOST_COLUMNS} columns. Export fewer of them."

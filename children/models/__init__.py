@@ -30,13 +30,21 @@ from .family import (
     RestrictionOverride,
     SupportNeed,
 )
-from .register import ImportedChild, ImportState, RegisterColumns, RegisterImport, StagedRows
+from .register import (
+    UNDO_REGISTER,
+    ImportedChild,
+    ImportState,
+    RegisterColumns,
+    RegisterImport,
+    StagedRows,
+)
 
 __all__ = [
     "ARCHIVED",
     "BARS_CONTACT",
     "BROUGHT_BACK",
     "STAGE_CHOICES",
+    "UNDO_REGISTER",
     "AccessEvent",
     "AreaOfNeed",
     "AttendanceMark",

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from accounts.models import Membership
 
 
+UNDO_REGISTER = "undo_register"
+"""The kind of work in steps that takes the children of an import back."""
+
+
 class ImportState(models.TextChoices):
     STAGED = "staged", "Not added yet"
     ADDING = "adding", "Being added"
     ADDED = "added", "Added"
+    UNDOING = "undoing", "Being undone"
     UNDONE = "undone", "Undone"
     GIVEN_UP = "given_up", "Given up"
 
@@ -67,8 +72,13 @@ class RegisterImport(TrackedModel):
         return self.state == ImportState.STAGED
 
     @property
-    def is_being_added(self) -> bool:
-        return self.state == ImportState.ADDING
+    def is_in_steps(self) -> bool:
+        """The worker brings its children in, or takes them back."""
+        return self.state in (ImportState.ADDING, ImportState.UNDOING)
+
+    @property
+    def is_being_undone(self) -> bool:
+        return self.state == ImportState.UNDOING
 
     @property
     def is_added(self) -> bool:

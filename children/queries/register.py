@@ -1,8 +1,9 @@
 """What an import would make, what it made, and what has been built on that since."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.db.models.functions import Coalesce
@@ -13,6 +14,7 @@ from accounts.models import Batch, EarlyYearsSetting, Membership, TrackedModel
 from accounts.rules.actor import ActorKind
 from accounts.rules.roles import Role
 from children.models import (
+    UNDO_REGISTER,
     Child,
     ImportState,
     ParentCarer,
@@ -90,18 +92,29 @@ def who_may_be_key_person(setting: EarlyYearsSetting, today: date) -> dict[str, 
     return {str(m.pk): m for m in members if Role.KEY_PERSON in m.role_set}
 
 
-def built_upon(register_import: RegisterImport) -> list[Child]:
+def taken_back(register_import: RegisterImport) -> set[UUID]:
+    """The children whom an undo of this import put into the archive, and who are there still."""
+    undone = Batch.objects.filter(about_id=register_import.pk, kind=UNDO_REGISTER)
+    keys = [key for batch in undone for key in batch.made_keys]
+    archived = Child.objects.filter(pk__in=keys, archived_on__isnull=False)
+    return set(archived.values_list("pk", flat=True))
+
+
+def built_upon(
+    register_import: RegisterImport, among: Collection[str] | None = None
+) -> list[Child]:
     """The children of an import on whom anything was recorded or changed by a person since.
 
     Asks the history of every kind of record that hangs on a child, of floors above too.
     """
     touched: set[Any] = set()
     own = Child.objects.filter(came_in__register_import=register_import)
+    asked: Any = own.values("pk") if among is None else list(among)
     for model, path in _records_of_a_child():
         history = get_history_manager_for_model(model)
         by_people = history.exclude(actor_kind=ActorKind.SYSTEM.value)
         if path == "contact_id":
-            contacts = ParentCarer.objects.filter(child__in=own)
+            contacts = ParentCarer.objects.filter(child__in=asked)
             of_contact = register_import.imported_children.filter(
                 child__contacts=models.OuterRef(path)
             )
@@ -113,7 +126,7 @@ def built_upon(register_import: RegisterImport) -> list[Child]:
         else:
             of_child = register_import.imported_children.filter(child=models.OuterRef(path))
             later = _later(by_people, of_child, register_import)
-            about = later.filter(**{f"{path}__in": own.values("pk")})
+            about = later.filter(**{f"{path}__in": asked})
             touched |= set(about.values_list(path, flat=True))
     return list(own.filter(pk__in=touched).order_by("legal_name", "pk"))
 
@@ -127,7 +140,7 @@ def _later(history: Any, came: Any, register_import: RegisterImport) -> Any:
 
 
 def batch_of(register_import: RegisterImport) -> Batch | None:
-    """The work in steps that adds it, or added it."""
+    """The work in steps that adds it or takes it back, or did so last."""
     return Batch.objects.filter(about_id=register_import.pk).first()
 
 

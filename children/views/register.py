@@ -63,10 +63,10 @@ def import_check(request: StaffRequest, import_id: UUID) -> HttpResponse:
     found = import_or_404(request, import_id)
     number: Any = request.GET.get("page", 1)
     batch = batch_of(found)
-    if batch and found.is_being_added:
+    if batch and found.is_in_steps:
         return render(
             request,
-            "children/import_adding.html",
+            "children/import_in_steps.html",
             {"register_import": found, "work": work_shown(batch, request.membership)},
         )
     if not found.is_staged:
@@ -91,7 +91,7 @@ def import_undo(request: StaffRequest, import_id: UUID) -> HttpResponse:
     found = import_or_404(request, import_id)
     said = said_or_refused(
         lambda: actions.undo_register(register_import=found, by=request.actor),
-        "The import is undone. Its children are in the archive and on no list.",
+        "The import is taken back: its children go into the archive and off every list.",
     )
     return to_page(request, "children:import_check", said, import_id=found.pk)
 

@@ -7,17 +7,17 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.actions.batches import BatchKind, start_batch
-from accounts.models import Batch, EarlyYearsSetting, Membership
+from accounts.models import Batch, EarlyYearsSetting
 from accounts.rules.actor import Actor
-from accounts.rules.refusal import Refused
 from accounts.rules.roles import Permission
+from children.actions.for_each import ForEach
 from children.models import Child
 from plans.models import Cycle
+from reviews.models import Review
 
 from .planning import plan_review
 
 PLAN_REVIEWS = "plan_reviews"
-NOT_IN_CARE = "No longer among the children in your care."
 REVIEWS_AT_A_TIME = 5
 
 
@@ -48,40 +48,20 @@ def plan_reviews(
     )
 
 
-class _Planning:
+class _Planning(ForEach):
     """These reviews while the worker has them in hand."""
 
-    def __init__(self, batch: Batch, member: Membership) -> None:
-        self.told, self.member = batch.told, member
-
-    def do(self, keys: Sequence[str]) -> dict[str, str]:
-        return {key: words for key in keys if (words := self._plan(key))}
-
-    def _plan(self, key: str) -> str:
-        """The child's review is planned; or why not."""
-        children = Child.objects.visible_to(self.member).active()
-        cycles = Cycle.objects.filter(pk=self.told["cycles"][key], child__in=children)
-        cycle = cycles.select_related("child__setting").first()
-        if cycle is None:
-            return NOT_IN_CARE
+    def act(self, child: Child) -> Review:
+        cycles = Cycle.objects.filter(child=child).select_related("child__setting")
         said = self.told["planned_time"]
-        try:
-            with transaction.atomic():
-                plan_review(
-                    cycle=cycle,
-                    planned_on=date.fromisoformat(self.told["days"][key]),
-                    planned_time=time.fromisoformat(said) if said else None,
-                    place=self.told["place"],
-                    outside_window_because=self.told["outside_window_because"],
-                    by=self.member.as_actor(),
-                )
-        except Refused as refusal:
-            return refusal.sentence
-        return ""
-
-    def end(self) -> str:
-        """Nothing is left to do, and no file is made."""
-        return ""
+        return plan_review(
+            cycle=cycles.get(pk=self.told["cycles"][str(child.pk)]),
+            planned_on=date.fromisoformat(self.told["days"][str(child.pk)]),
+            planned_time=time.fromisoformat(said) if said else None,
+            place=self.told["place"],
+            outside_window_because=self.told["outside_window_because"],
+            by=self.member.as_actor(),
+        )
 
 
 KIND = BatchKind(

@@ -200,4 +200,5 @@ def test_an_import_of_many_is_undone(people: Cast) -> None:
         actions.undo_register(register_import=found, by=people.sam.as_actor())
     worked_off()
     actions.undo_register(register_import=found, by=people.sam.as_actor())
+    worked_off()
     assert (now(found).state, came_in()) == (ImportState.UNDONE, 0)

@@ -1,4 +1,4 @@
-"""Workers that bring a register in and are killed in a step, again and again.
+"""Workers that bring a register in, or take it back, and are killed in a step, again and again.
 
 Run by `test_register_kills.py` with how often and a way. Each life is a process of its own; it is
 killed in its second step, when the children of that step are written and not yet marked as done.
@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -19,29 +19,35 @@ import django
 
 def prepare(way: str) -> None:
     from accounts.actions.batches import register_batch, working
-    from children.actions.register.in_steps import KIND
+    from children.actions.register import in_steps, undoing_in_steps
 
     working.CLAIM_LASTS = timedelta(0)  # the next life need not wait
     if way == "mark_apart":
-        register_batch(replace(KIND, is_slow=True))
+        for kind in (in_steps.KIND, undoing_in_steps.KIND):
+            register_batch(replace(kind, is_slow=True))
 
 
 def live(is_killed: bool) -> int:
     """One life, which ends by a kill or with empty hands."""
     from accounts.actions.batches import work_due
     from accounts.models import Batch
+    from children.actions.register import undoing_in_steps
     from children.actions.register.bringing import Bringing
 
-    bring, steps = Bringing.bring, 0
+    steps = 0
 
-    def bring_and_die(self: Bringing, rows: Sequence[Any]) -> None:
-        nonlocal steps
-        steps += 1
-        bring(self, rows)
-        if is_killed and steps == 2:
-            os.kill(os.getpid(), signal.SIGKILL)
+    def then_dies(step: Callable[..., None]) -> Callable[..., None]:
+        def killed_in_the_second(*given: Any) -> None:
+            nonlocal steps
+            steps += 1
+            step(*given)
+            if is_killed and steps == 2:
+                os.kill(os.getpid(), signal.SIGKILL)
 
-    Bringing.bring = bring_and_die  # type: ignore[method-assign]
+        return killed_in_the_second
+
+    Bringing.bring = then_dies(Bringing.bring)  # type: ignore[method-assign]
+    undoing_in_steps.archive_all = then_dies(undoing_in_steps.archive_all)
     while Batch.objects.waiting().exists():
         work_due()
         time.sleep(0.02)

@@ -1,10 +1,26 @@
-"""The worker is killed in a step of an import, again and again: each child comes in once."""
+"""The worker is killed in a step of an import or its undo, again and again: it ends as if it never was."""
 
 from dataclasses import dataclass
 
 from tests.migrated import python
 
 KILLS, CHILDREN = 4, 60
+UNDONE = """
+import django; django.setup()
+from accounts.models import Membership
+from children.actions import register
+from children.models import RegisterImport
+by = Membership.objects.get().as_actor()
+register.undo_register(register_import=RegisterImport.objects.get(), by=by)
+"""
+TAKEN_BACK = """
+import django; django.setup()
+from accounts.models import Batch
+from children.models import Child, RegisterImport
+batch = Batch.objects.get(kind="undo_register")
+archived = Child.history.filter(archived_on__isnull=False).count()
+print(RegisterImport.objects.get().state, Child.objects.active().count(), archived, len(batch.refused))
+"""
 STAGED = """
 import sys, django; django.setup()
 from accounts.models import EarlyYearsSetting, Membership, User
@@ -63,3 +79,26 @@ def test_with_the_mark_apart_from_its_step_children_would_come_in_twice(
     """The negative control: what the one transaction of step and mark protects from."""
     done = killed(database, "mark_apart")
     assert done.children > done.names
+
+
+def undone(database: dict[str, str], way: str) -> tuple[str, int, int, int]:
+    """State, children still on the lists, times one was archived, and refused, after the kills."""
+    python(database, "-c", STAGED, str(CHILDREN))
+    python(database, "-m", "tests.faults.register_worker", "0", "as_it_is")
+    python(database, "-c", UNDONE)
+    python(database, "-m", "tests.faults.register_worker", str(KILLS), way)
+    state, *counts = python(database, "-c", TAKEN_BACK).split()
+    still, archived, refused = map(int, counts)
+    return state, still, archived, refused
+
+
+def test_killed_in_its_steps_an_undo_takes_each_child_back_once(database: dict[str, str]) -> None:
+    assert undone(database, "as_it_is") == ("undone", 0, CHILDREN, 0)
+
+
+def test_with_the_mark_apart_an_undo_would_take_its_own_step_for_somebody_elses(
+    database: dict[str, str],
+) -> None:
+    """The negative control: a step done and not marked looks like work on the child."""
+    *_, refused = undone(database, "mark_apart")
+    assert refused > 0

@@ -14,7 +14,7 @@ from children.queries.register import children_to_be
 from children.rules.register.row import ChildToBe
 
 from .bringing import Bringing
-from .undoing import take_back
+from .taking_back import take_back
 
 ADD_REGISTER = "add_register"
 CHILDREN_AT_A_TIME = 10
@@ -56,18 +56,19 @@ class _Adding:
         return {}
 
     def end(self) -> str:
-        end_adding(_held(self.batch), self.by)
+        end_adding(held_of(self.batch), self.by)
         return ""
 
 
-def _held(batch: Batch) -> RegisterImport:
+def held_of(batch: Batch) -> RegisterImport:
+    """The import that the work is about, held until its transaction ends."""
     held = RegisterImport.objects.select_for_update(of=("self",)).select_related("setting")
     return held.get(pk=str(batch.about_id))
 
 
 def gave_up(batch: Batch, by: Actor) -> None:
     """Whoever came in goes off every list again."""
-    held = _held(batch)
+    held = held_of(batch)
     StagedRows.objects.filter(register_import=held).delete()
     held.added_count = held.imported_children.count()
     held.added_at, held.added_by = timezone.now(), batch.actor_label

@@ -12,10 +12,12 @@ from django.utils import timezone
 from accounts.access import StaffRequest, staff_with
 from accounts.actions.several import Told, each_rehearsed, each_told
 from accounts.forms.fields import read_uuid
+from accounts.models import Batch
 from accounts.rules.batch import AT_ONCE
 from accounts.rules.roles import Permission
 from children.access import show
 from children.actions import assign_key_person
+from children.actions.key_people_several import assign_key_people
 from children.models import Child
 from isp_portal.dashboards.forms.several import KeyPersonSeveralForm, ReviewsSeveralForm
 from isp_portal.dashboards.queries.several import (
@@ -38,6 +40,19 @@ def key_person_several(request: StaffRequest) -> HttpResponse:
     today = timezone.localdate()
     children = children_chosen(request.membership, chosen_ids(request), today)
     form = KeyPersonSeveralForm(posted(request), membership=request.membership)
+    waits = in_steps(
+        request,
+        form,
+        lambda: form.chosen,
+        lambda: assign_key_people(
+            children=form.chosen,
+            member=form.cleaned_data["member"],
+            from_on=form.cleaned_data["from_on"],
+            by=request.actor,
+        ),
+    )
+    if waits:
+        return waits
     told = tell(
         request,
         form,
@@ -63,8 +78,22 @@ def reviews_several(request: StaffRequest) -> HttpResponse:
     form = ReviewsSeveralForm(
         posted(request), membership=request.membership, offered=days_offered(cycles, today)
     )
-    if batch := planned_in_steps(request, form, cycles):
-        return redirect("dashboards:batch", batch_id=batch)
+    waits = in_steps(
+        request,
+        form,
+        lambda: form.with_a_day(cycles),
+        lambda: plan_reviews(
+            setting=request.membership.setting,
+            cycles=[cycles[child.pk] for child in form.with_a_day(cycles)],
+            days=form.days,
+            planned_time=form.cleaned_data["planned_time"],
+            place=form.cleaned_data["place"],
+            outside_window_because=form.cleaned_data["outside_window_because"],
+            by=request.actor,
+        ),
+    )
+    if waits:
+        return waits
     told = tell(
         request,
         form,
@@ -82,25 +111,14 @@ def reviews_several(request: StaffRequest) -> HttpResponse:
     return answer(request, "dashboards/reviews_several.html", form, rows, told)
 
 
-def planned_in_steps(request: StaffRequest, form: ReviewsSeveralForm, cycles: Any) -> UUID | None:
-    """The work of the worker, where there are more than are planned while somebody waits."""
-    if request.POST.get("step") != DO or not form.is_valid():
+def in_steps(
+    request: StaffRequest, form: Any, of: Callable[[], list[Child]], start: Callable[[], Batch]
+) -> HttpResponse | None:
+    """On to the work of the worker, where there are more than are done while somebody waits."""
+    if request.POST.get("step") != DO or not form.is_valid() or len(of()) <= AT_ONCE:
         return None
-    children = form.with_a_day(cycles)
-    if len(children) <= AT_ONCE:
-        return None
-    return form.makes(
-        lambda: plan_reviews(
-            setting=request.membership.setting,
-            cycles=[cycles[child.pk] for child in children],
-            days=form.days,
-            planned_time=form.cleaned_data["planned_time"],
-            place=form.cleaned_data["place"],
-            outside_window_because=form.cleaned_data["outside_window_because"],
-            by=request.actor,
-        ),
-        request.actor,
-    )
+    batch = form.makes(start, request.actor)
+    return redirect("dashboards:batch", batch_id=batch) if batch else None
 
 
 def posted(request: StaffRequest) -> Any:

@@ -15,6 +15,7 @@ from accounts.models import Batch, Membership
 from accounts.rules.actor import Actor
 from accounts.rules.refusal import Refused
 from accounts.rules.roles import Permission
+from children.actions.for_each import child_in_care
 from children.models import Child
 from isp_portal.documents import paper
 from isp_portal.documents.joining import MOST_JOINED, TWO_SIDED
@@ -29,7 +30,6 @@ from .plan import issue_plan
 
 PRINT_SEVERAL = "print_several"
 JOIN_SECONDS = 60.0
-NOT_IN_CARE = "No longer among the children in your care."
 NOTHING = "Nothing could be printed. Each child says why."
 TOO_MUCH = "Together these papers are too large for one file. Print fewer children at a time."
 
@@ -88,10 +88,7 @@ class _Printing:
         return ""
 
     def _paper(self, key: str) -> bytes:
-        children = Child.objects.visible_to(self.member).active()
-        child = children.select_related("setting", "room").filter(pk=key).first()
-        if child is None:
-            raise Refused(NOT_IN_CARE)
+        child = child_in_care(self.member, key)
         found = papers_of([child], self.of, self.today)[child.pk]
         if refusal := found.refusal(may_issue=self.told["issue_missing"]):
             raise Refused(refusal)
