@@ -207,6 +207,7 @@ LANGUAGE_CODE = "en-gb"
 LOCALE_PATHS = [BASE_DIR / "isp_portal" / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = True
+USE_THOUSAND_SEPARATOR = True  # "1,336 children"; what machines read says `unlocalize`
 USE_TZ = True
 
 # Files

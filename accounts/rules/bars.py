@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDE, ROW, BAR_AT, BAR_HIGH = 360.0, 46.0, 20.0, 16.0
-ROOM_FOR_FIGURE = 34.0
+ROOM_FOR_FIGURE = 40.0
 NARROWEST_WITH_FIGURE = 14.0
 LONGEST_WORDS = 44
 
@@ -108,7 +108,7 @@ def _bar(row: Row, place: int, kinds: Sequence[Kind], scale: float) -> Bar:
     for kind, count in zip(kinds, row.counts, strict=True):
         width = round(count * scale, 1)
         if count:
-            figure = str(count) if width >= NARROWEST_WITH_FIGURE and len(kinds) > 1 else ""
+            figure = f"{count:,}" if width >= NARROWEST_WITH_FIGURE and len(kinds) > 1 else ""
             parts.append(BarPart(round(at, 1), width, kind.look, figure, round(at + width / 2, 1)))
         at += width
     return Bar(

@@ -36,5 +36,5 @@ def say_clock(at: time) -> str:
 
 
 def say_number(count: int) -> str:
-    """ "two", "ten", "11": small counts in words."""
-    return NUMBERS[count] if 0 <= count < len(NUMBERS) else str(count)
+    """ "two", "ten", "11", "1,336": small counts in words."""
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else f"{count:,}"

@@ -69,7 +69,7 @@ def waiting_chart(agencies: tuple[AgencyWaits, ...]) -> BarChart | None:
     longest = max(row.longest for row in agencies)
     waiting = sum(row.waiting for row in agencies)
     summary = (
-        f"{total} children waited or wait, {waiting} of them still. "
+        f"{total:,} children waited or wait, {waiting:,} of them still. "
         f"The longest wait is {longest} weeks."
     )
     rows = [Row(row.agency, row.counts) for row in agencies]

@@ -71,6 +71,15 @@ ENTRIES = sorted(
     key=lambda door: "entry_id" not in ours()[door.name].ids,
 )
 REST = [door for door in PAGES if door not in COPY + COPIES + MINUTES + BEGUN + PLANNED + ENTRIES]
+WORLDS = {
+    "rest": REST,
+    "copies": COPIES,
+    "copy": COPY,
+    "minutes": MINUTES,
+    "begun": BEGUN,
+    "planned": PLANNED,
+    "entries": ENTRIES,
+}
 """Worlds apart: a draft, a finalised plan, one of which a copy was issued, one whose review is
 finalised, one whose review is held, one whose review is planned, one with an entry."""
 
@@ -136,11 +145,7 @@ def walk(monday: None, people: Cast, browser: Browser, live_server: LiveServer) 
         next(pages, None)
 
 
-@pytest.mark.parametrize(
-    "doors",
-    [REST, COPIES, COPY, MINUTES, BEGUN, PLANNED, ENTRIES],
-    ids=["rest", "copies", "copy", "minutes", "begun", "planned", "entries"],
-)
+@pytest.mark.parametrize("doors", WORLDS.values(), ids=WORLDS)
 def test_every_page_is_whole_on_a_computer_and_on_the_smallest_screen(
     walk: Walk, doors: list[Door]
 ) -> None:
