@@ -206,9 +206,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "en-gb"
 LOCALE_PATHS = [BASE_DIR / "isp_portal" / "locale"]
 TIME_ZONE = "Europe/London"
-USE_I18N = True
+USE_I18N = USE_TZ = True
 USE_THOUSAND_SEPARATOR = True  # "1,336 children"; what machines read says `unlocalize`
-USE_TZ = True
 
 # Files
 STATIC_URL = "static/"
