@@ -1,5 +1,6 @@
 """The six-to-eight-week round: when it starts, when its review is due, when it ends (C4)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db import transaction
@@ -15,6 +16,9 @@ from plans.queries.calendar import calendar_of, ruleset_of, rulesets_of
 from plans.rules.window import ReviewWindow, agreed_window, review_window
 
 from .merging import held, write_part
+
+Listener = Callable[[Cycle, Actor], object]
+_on_ended: list[Listener] = []
 
 WINDOW_NOT_SET: dict[str, date | str | None] = {
     "opens_on": None,
@@ -110,4 +114,13 @@ def agree_due_date(
 def end_cycle(*, cycle: Cycle, by: Actor, why: str, on: date | None = None) -> Cycle:
     """The cycle is over since that day, or today. Inside the caller's transaction."""
     over = {"closed_on": on or timezone.localdate()}
-    return write_part(cycle, over, by=by, seen_version=None, why=why)
+    ended = write_part(cycle, over, by=by, seen_version=None, why=why)
+    for listener in _on_ended:
+        listener(ended, by)
+    return ended
+
+
+def on_cycle_ended(listener: Listener) -> None:
+    """Registers who is told of a cycle that is over, in the same transaction. Once per listener."""
+    if listener not in _on_ended:
+        _on_ended.append(listener)

@@ -87,14 +87,17 @@ def _queue(participant: Participant, by: Actor) -> None:
         about_id=participant.pk,
         to=email,
         reply_to=setting.email,
-        letter=_letter(participant, email, by),
+        letter=letter_with_calendar(participant, "", Method.REQUEST, email, by),
         told={"sequence": participant.review.calendar_sequence},
         by=by,
     )
 
 
-def invitation_letter(participant: Participant, by_label: str) -> Letter:
-    """What the mail says; for the preview too. A parent reads it in their language, and in English."""
+def invitation_letter(participant: Participant, by_label: str, stem: str = "") -> Letter:
+    """What the mail says; for the preview too. A parent reads it in their language, and in English.
+
+    `stem` are other templates than those that invite.
+    """
     review = participant.review
     words = {
         "review": review,
@@ -103,19 +106,22 @@ def invitation_letter(participant: Participant, by_label: str) -> Letter:
         "initials": initials(review.child.legal_name),
         "by": by_label,
     }
-    if participant.contact:
-        return written("emails/review_to_parent", words)
-    return written("emails/review_invitation", words)
+    return written(stem or _stem(participant), words)
 
 
-def _letter(participant: Participant, email: str, by: Actor) -> Letter:
-    review = participant.review
+def _stem(participant: Participant) -> str:
+    return "emails/review_to_parent" if participant.contact else "emails/review_invitation"
+
+
+def letter_with_calendar(
+    participant: Participant, stem: str, method: Method, email: str, by: Actor
+) -> Letter:
+    """A mail about the meeting, to one person, with the file that tells their calendar of it."""
     guest = Guest(participant.name, email, _title(participant))
-    file = calendar_file(
-        meeting_of(review, sender()), Method.REQUEST, timezone.now(), guest
-    ).decode()
-    calendar = TextFile(FILE_NAME, file, "calendar", {"method": Method.REQUEST.value})
-    return replace(invitation_letter(participant, by.label), files=(calendar,))
+    meeting = meeting_of(participant.review, sender())
+    file = calendar_file(meeting, method, timezone.now(), guest).decode()
+    calendar = TextFile(FILE_NAME, file, "calendar", {"method": method.value})
+    return replace(invitation_letter(participant, by.label, stem), files=(calendar,))
 
 
 def _title(participant: Participant) -> str:

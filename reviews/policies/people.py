@@ -77,12 +77,22 @@ def check_can_invite(participant: Participant, today: date) -> None:
     if review.planned_on is None:
         raise Refused("Plan the day first.")
     check_cycle_runs(review.cycle, today)
+    check_may_be_told(participant, today)
+
+
+def check_may_be_told(participant: Participant, today: date) -> None:
+    """A member who works here, a contact who may take part, an agency that consent covers (C7)."""
+    child = participant.review.child
     if participant.membership:
-        check_works_here(review.child.setting_id, participant.membership, today, "membership")
+        check_works_here(child.setting_id, participant.membership, today, "membership")
     if participant.contact:
-        check_may_take_part(review.child, participant.contact, today)
+        check_may_take_part(child, participant.contact, today)
     if participant.agency:
-        check_may_contact(review.child, participant.agency, ConsentPurpose.INVITE, today)
+        check_may_contact(child, participant.agency, ConsentPurpose.INVITE, today)
+
+
+def can_be_told(participant: Participant, today: date) -> bool:
+    return allowed(check_may_be_told, participant, today)
 
 
 def check_can_email(email: str, name: str) -> None:

@@ -9,6 +9,7 @@ from reviews.models import Participant, Review
 from reviews.rules.calendar_file import Meeting
 
 from .calendar_place import place_in_calendars
+from .calendar_sequence import sequence_of
 
 INVITATION_MAIL = "review_invitation"
 """The kind of the mails that invite to a review; they tell of a participant."""
@@ -60,7 +61,7 @@ def meeting_of(review: Review, from_email: str) -> Meeting:
     setting = review.child.setting
     return Meeting(
         uid=review.calendar_uid,
-        sequence=review.calendar_sequence,
+        sequence=sequence_of(review),
         on=review.planned_on,
         at=review.planned_time,
         place=place_in_calendars(review.place, review.child),

@@ -28,9 +28,11 @@ TITLE = "Review meeting"
 
 
 class Method(Enum):
-    """REQUEST invites one person by mail; PUBLISH is a copy for one's own calendar."""
+    """REQUEST invites one person by mail, CANCEL tells them that it is off; PUBLISH is a copy for
+    one's own calendar."""
 
     REQUEST = "REQUEST"
+    CANCEL = "CANCEL"
     PUBLISH = "PUBLISH"
 
 
@@ -82,7 +84,7 @@ def _event(meeting: Meeting, method: Method, made_at: datetime, guest: Guest | N
     event.add("sequence", meeting.sequence)
     event.add("dtstamp", made_at)
     event.add("summary", one_line(f"{guest.title if guest else TITLE}, {meeting.setting}"))
-    event.add("status", "CONFIRMED")
+    event.add("status", "CANCELLED" if method is Method.CANCEL else "CONFIRMED")
     add_when(event, meeting.on, meeting.at)
     if meeting.place:
         event.add("location", one_line(meeting.place))

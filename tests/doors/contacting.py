@@ -20,6 +20,8 @@ from accounts.rules.refusal import Refused
 from agencies.actions import email_letter, mark_asked, mark_chased, record_contact
 from agencies.models import ConsentPurpose, ReportRequest, ReportRequestLink
 from isp_portal.documents.actions import issue_agency_letter, issue_review_letter
+from plans.actions import close_plan
+from plans.models import SupportPlan
 from reviews.actions.invitations import invite_participant
 from reviews.models import Participant
 from tests.house_rules.source import is_called, last_name, python_files, read
@@ -170,10 +172,28 @@ def invitation_waits(people: Cast, purpose: ConsentPurpose) -> Callable[[], Any]
     )
 
 
+def cancellation_waits(people: Cast, purpose: ConsentPurpose) -> Callable[[], Any]:
+    """Invited while consent stood; then the plan is closed, and its review with it."""
+    press = invitation_waits(people, purpose)
+
+    def closes() -> None:
+        press()
+        deliver_due()
+        close_plan(plan=SupportPlan.objects.finalised().get(), because="Not needed", by=STORY)
+
+    return closes
+
+
 MAILS = (
     Contact("agency_letter", (ASKING, REFERRING), emails),
     Contact("review_invitation", (INVITING,), invitation_waits),
+    Contact("review_cancellation", (INVITING,), cancellation_waits),
 )
+FOLLOWS_FROM_OTHERS = {
+    "call_off_meetings": "passes over whom it may not tell; its mail is asked again when it goes",
+    "call_off_meeting_of": "is `call_off_meetings` for one cycle",
+}
+"""Actions that nobody presses: what they would tell is left out, and refused to nobody."""
 OTHER_MAILS = {
     "team_invitation": "goes to somebody who is to work here",
     "second_step_forgotten": "goes to somebody who works here",
