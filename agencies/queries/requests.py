@@ -25,7 +25,7 @@ class RequestRow:
 def requests_of(child: Child, today: date) -> tuple[RequestRow, ...]:
     """Every request about the child, the open ones first, each with its state on the day."""
     asked = ReportRequest.objects.filter(child=child).select_related("agency", "answered_by")
-    rows = asked.prefetch_related("steps__contact")
+    rows = asked.prefetch_related("steps__contact", "answers__professional")
     standing = Consent.objects.standing_of(child, today)
     read = [_row(row, standing.get((row.agency_id, row.purpose), NO_ANSWER), today) for row in rows]
     return tuple(sorted(read, key=lambda row: not row.is_open))

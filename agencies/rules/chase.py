@@ -48,17 +48,32 @@ class ChaseStep(Enum):
     ASK_PARENTS = "ask the parents for their copy"
     WAIT = "wait for the agency"
     READ = "mark what it recommends"
+    SEE_ANSWER = "see that they will not send one"
     USE = "use it in a plan"
     ASK_STRATEGIES = "ask for strategies"
     RENEW = "ask for a new one"
     NOTHING = "nothing"
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What an agency answered by its link in place of a report: on which day, and in which words.
+
+    `is_no`: there is none, or the child is not with them; else `sends_by` is the day they promise.
+    """
+
+    on: date
+    words: str
+    is_no: bool
+    sends_by: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskFacts:
     """One report that is expected of an agency. `standing` is that of the consent it waits for.
 
-    `raised_on` is None while nobody raised a request, `is_on_its_way` while a letter waits to go.
+    `raised_on` is None while nobody raised a request, `is_on_its_way` while a letter waits to go;
+    `answered` is the newest answer of the agency.
     """
 
     standing: Standing
@@ -67,13 +82,30 @@ class AskFacts:
     chased_on: tuple[date, ...] = ()
     parents_asked_on: tuple[date, ...] = ()
     is_on_its_way: bool = False
+    answered: Answered | None = None
     rules: ChaseRules = field(default_factory=ChaseRules)
 
     @property
+    def standing_answer(self) -> Answered | None:
+        """The answer, while nothing was done about it: a letter after it asks again, and the parents'
+        copy takes the place of a report that will not come (C7.1)."""
+        answer = self.answered
+        if answer is None or any(on > answer.on for on in self.chased_on):
+            return None
+        if answer.is_no and any(on >= answer.on for on in self.parents_asked_on):
+            return None
+        return answer
+
+    @property
     def chase_due_on(self) -> date | None:
-        """The day on which a chase falls due; None for what was not asked."""
+        """The day on which a chase falls due: the one after the day they promised, if they did.
+
+        None for what was not asked.
+        """
         if self.asked_on is None:
             return None
+        if (answer := self.standing_answer) and answer.sends_by:
+            return answer.sends_by + timedelta(days=1)
         if self.chased_on:
             return max(self.chased_on) + timedelta(days=self.rules.then_every_days)
         return self.asked_on + timedelta(days=self.rules.first_after_days)
@@ -122,6 +154,8 @@ def asking(facts: AskFacts, today: date) -> Chase:
     """Where a report that has not come stands. Each contact waits for consent (C7)."""
     if facts.is_on_its_way:
         return Chase(ChaseState.ASKED, ChaseStep.WAIT)
+    if (answer := facts.standing_answer) and answer.is_no:
+        return Chase(ChaseState.CHASE, ChaseStep.SEE_ANSWER)
     if facts.asked_on is not None and not facts.is_due(today):
         return Chase(ChaseState.ASKED, ChaseStep.WAIT)
     if facts.standing is not Standing.GIVEN:

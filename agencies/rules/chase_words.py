@@ -13,6 +13,8 @@ def asking_pill(chase: Chase, facts: AskFacts, today: date) -> str:
     """ "Chase: 4 weeks", "Asked, 9 days"; empty where the pill's own words do."""
     if facts.is_on_its_way:
         return "Letter waits to go"
+    if chase.step is ChaseStep.SEE_ANSWER:
+        return "They answered"
     if facts.asked_on is None:
         return ""
     days = (today - facts.asked_on).days
@@ -25,7 +27,12 @@ def asking_pill(chase: Chase, facts: AskFacts, today: date) -> str:
 
 def asking_known(facts: AskFacts, seen_on: date | None, because: str, today: date) -> str:
     """ "Asked Mon 5 Oct, chased Mon 2 Nov. Parents asked for their copy Thu 5 Nov." """
-    said = [_before(facts, seen_on, because, today), _asked(facts, today), _parents(facts, today)]
+    said = [
+        _before(facts, seen_on, because, today),
+        _asked(facts, today),
+        _answered(facts, today),
+        _parents(facts, today),
+    ]
     return " ".join(filter(None, said))
 
 
@@ -45,9 +52,19 @@ def _asked(facts: AskFacts, today: date) -> str:
     words = f"Asked {say_day(facts.asked_on, today)}"
     words += f", chased {_listed(chased)}" if chased else ""
     due = facts.chase_due_on
-    if due is not None and due > today:
+    answer = facts.standing_answer
+    if due is not None and due > today and not (answer and answer.is_no):
         return f"{words}. Next chase {say_day(due, today)}."
     return f"{words}."
+
+
+def _answered(facts: AskFacts, today: date) -> str:
+    """ "They answered Fri 20 Nov: “We will send a report”, by Fri 4 Dec." """
+    answer = facts.answered
+    if answer is None:
+        return ""
+    by = f", by {say_day(answer.sends_by, today)}" if answer.sends_by else ""
+    return f"They answered {say_day(answer.on, today)}: “{answer.words}”{by}."
 
 
 def _parents(facts: AskFacts, today: date) -> str:
@@ -98,6 +115,7 @@ ACTS = {
     ChaseStep.ASK_PARENTS: "Ask the parents",
     ChaseStep.WAIT: "Record the report",
     ChaseStep.READ: "Mark what it says",
+    ChaseStep.SEE_ANSWER: "See the answer",
     ChaseStep.USE: "Use in the plan",
     ChaseStep.ASK_STRATEGIES: "Ask for strategies",
     ChaseStep.RENEW: "Ask for a new one",

@@ -16,41 +16,22 @@ from agencies.actions import (
     add_recommendation,
     ask_parents,
     close_request,
-    mark_asked,
     mark_chased,
     receive_report,
     withdraw_consent,
 )
 from agencies.models import ReportRequest, RequestStep
-from agencies.queries.chase import ChaseRow, chase_of, chase_page
+from agencies.queries.chase import chase_of, chase_page
 from agencies.rules.chase import ChaseState, ChaseStep
 from children.actions import archive_child
 from children.models import Child, RestrictionKind
 from plans.rules.ruleset_data import to_data
 from plans.rules.rulesets import DEFAULT
+from tests.agencies.chasing import TODAY, asked, row
 from tests.agencies.consents import answers, father, refuses, restrict
 from tests.people import STORY, Cast, child, seen_by_theo
 
 Browse = Callable[..., Client]
-TODAY = date(2026, 11, 23)
-
-
-def row(people: Cast, today: date = TODAY) -> ChaseRow:
-    """The one row about Seyi, as Sam reads it."""
-    (found,) = chase_of(people.seyi, people.sam, today)
-    return found
-
-
-def asked(people: Cast, on: date = date(2026, 10, 5)) -> ReportRequest:
-    answers(people, given_on=date(2026, 10, 1))
-    request = ReportRequest(
-        child=people.seyi,
-        agency=people.speech,
-        kind="report",
-        because="No report has come",
-        raised_on=date(2026, 10, 1),
-    ).record(by=STORY)
-    return mark_asked(request=request, asked_on=on, asked_how="Letter by post", by=STORY)
 
 
 def came(people: Cast, **more: Any) -> Any:

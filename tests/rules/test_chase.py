@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agencies.rules.chase import (
+    Answered,
     AskFacts,
     ChaseRules,
     ChaseState,
@@ -58,6 +59,45 @@ def test_a_refusal_leaves_the_parents_copy_and_then_a_new_answer() -> None:
     assert asking(refused, TODAY).step is Step.ASK_PARENTS
     told = replace(refused, parents_asked_on=(TODAY,))
     assert asking(told, TODAY).step is Step.RECORD_CONSENT
+
+
+NOT_THEIRS = Answered(date(2026, 11, 20), "This child is not with us", is_no=True)
+PROMISED = Answered(
+    date(2026, 11, 20), "We will send a report", is_no=False, sends_by=date(2026, 12, 4)
+)
+LATE = replace(ASKED, asked_on=date(2026, 11, 16))
+
+
+def test_an_agency_that_will_send_none_waits_for_somebody_to_see_that() -> None:
+    """C7: the day after a letter too, when no chase is due yet, and whatever became of consent."""
+    for facts in (ASKED, LATE, replace(LATE, standing=Standing.WITHDRAWN)):
+        chase = asking(replace(facts, answered=NOT_THEIRS), TODAY)
+        assert (chase.state, chase.step) == (State.CHASE, Step.SEE_ANSWER)
+    assert asking(LATE, TODAY).step is Step.WAIT
+
+
+def test_an_answer_is_done_with_once_somebody_asks_again_or_asks_the_parents() -> None:
+    """C7.1"""
+    answered = replace(ASKED, answered=NOT_THEIRS)
+    again = replace(answered, chased_on=(date(2026, 11, 21),))
+    assert asking(again, TODAY).step is Step.WAIT
+    before = replace(answered, chased_on=(date(2026, 11, 20),))
+    assert asking(before, TODAY).step is Step.SEE_ANSWER
+    parents = replace(answered, parents_asked_on=(date(2026, 11, 20),))
+    assert asking(parents, TODAY).step is Step.CHASE
+    asked_before = replace(answered, parents_asked_on=(date(2026, 11, 19),))
+    assert asking(asked_before, TODAY).step is Step.SEE_ANSWER
+
+
+def test_a_promised_report_is_chased_the_day_after_it_was_promised_for() -> None:
+    """C7: neither while they write it, nor weeks after."""
+    facts = replace(ASKED, answered=PROMISED)
+    assert asking(facts, date(2026, 12, 4)) == asking(LATE, TODAY)
+    assert asking(facts, date(2026, 12, 5)).state is State.CHASE
+    soon = replace(LATE, answered=replace(PROMISED, sends_by=date(2026, 11, 21)))
+    assert asking(soon, TODAY).state is State.CHASE
+    chased = replace(facts, chased_on=(date(2026, 12, 5),))
+    assert chased.chase_due_on == date(2026, 12, 26)
 
 
 @pytest.mark.parametrize(("days", "is_due"), [(27, False), (28, True), (29, True)])
@@ -162,6 +202,19 @@ def test_a_report_that_came(facts: HeldFacts, state: State, step: Step) -> None:
 )
 def test_the_pill_of_what_was_asked(facts: AskFacts, words: str) -> None:
     assert asking_pill(asking(facts, TODAY), facts, TODAY) == words
+
+
+def test_what_they_answered_stands_in_the_row() -> None:
+    answered = replace(ASKED, answered=NOT_THEIRS)
+    assert asking_pill(asking(answered, TODAY), answered, TODAY) == "They answered"
+    assert asking_known(answered, None, "", TODAY) == (
+        "Asked Mon 5 Oct. They answered Fri 20 Nov: “This child is not with us”."
+    )
+    promised = replace(LATE, answered=PROMISED)
+    assert asking_known(promised, None, "", TODAY) == (
+        "Asked Mon 16 Nov. Next chase Sat 5 Dec. "
+        "They answered Fri 20 Nov: “We will send a report”, by Fri 4 Dec."
+    )
 
 
 def test_what_is_known_of_what_was_asked() -> None:

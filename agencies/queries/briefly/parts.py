@@ -23,14 +23,15 @@ from agencies.models import (
     Involvement,
     Report,
     ReportRequest,
+    RequestAnswer,
     RequestStep,
 )
 from agencies.queries.chase.facts import LETTER_MAIL
 from children.models import ParentCarer, YesNoUnknown
 from children.queries.plain import Whose, written
 
-AGENCY, SEEN, REQUEST, STEP, REPORT, CONSENT, ADVICE = (
-    *("agency", "seen", "request", "step"),
+AGENCY, SEEN, REQUEST, STEP, ANSWER, REPORT, CONSENT, ADVICE = (
+    *("agency", "seen", "request", "step", "answer"),
     *("report", "consent", "advice"),
 )
 NO_DAY: Any = written(Value(None, output_field=CharField()))
@@ -82,6 +83,18 @@ def everything(whose: Whose, today: date) -> Any:
             key="request",
             words="kind",
             first="done_on",
+        ),
+        _part(
+            ANSWER,
+            RequestAnswer.objects.filter(
+                whose.about("request__child"), request__closed_on__isnull=True
+            ),
+            child="request__child",
+            agency="request__agency",
+            key="request",
+            words="kind",
+            who="answered_at",
+            second="will_send_on",
         ),
         _part(
             REPORT,

@@ -7,13 +7,19 @@ from typing import NamedTuple
 from uuid import UUID
 
 from agencies.models import Agency, ReportRequest
-from agencies.queries.chase.facts import Records, keep_report, keep_request, keep_seen
+from agencies.queries.chase.facts import (
+    Records,
+    keep_answer,
+    keep_report,
+    keep_request,
+    keep_seen,
+)
 from agencies.rules import Answer, consent_on
 from agencies.rules.chase import ChaseRules
 from agencies.rules.reports import ReportHeld
-from children.queries.plain import Days, Whose, plain_rows
+from children.queries.plain import Days, LondonDays, Whose, plain_rows
 
-from .parts import ADVICE, AGENCY, CONSENT, REPORT, REQUEST, SEEN, STEP, Row, everything
+from .parts import ADVICE, AGENCY, ANSWER, CONSENT, REPORT, REQUEST, SEEN, STEP, Row, everything
 
 
 class Ending(NamedTuple):
@@ -68,6 +74,9 @@ def briefly(whose: Whose, rules: ChaseRules, months: int, today: date) -> Briefl
         keep_request(records, _request(row, ids, today), is_on_its_way=row.is_second)
     for row in sorted(rows[STEP], key=lambda row: row.first_on or today):
         records.steps.setdefault(ids[row.key], []).append((row.words, row.first_on or today))
+    given = LondonDays()
+    for row in sorted(rows[ANSWER], key=lambda row: row.who):
+        keep_answer(records, ids[row.key], row.words, given[row.who], row.second_on)
     for row in rows[REPORT]:
         keep_report(records, ids[row.child], _report(row, ids, today), row.words)
         if row.is_third:

@@ -12,11 +12,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from accounts.models import EarlyYearsSetting, OutboxMail
 from accounts.queries import ruleset_data
 from agencies.models import (
     Agency,
+    AnswerKind,
     Consent,
     ConsentPurpose,
     Involvement,
@@ -24,11 +26,12 @@ from agencies.models import (
     Recommendation,
     Report,
     ReportRequest,
+    RequestAnswer,
     StepKind,
 )
 from agencies.queries.cited import plans_citing
 from agencies.rules import Standing, Verdict
-from agencies.rules.chase import OUT_OF_DATE_MONTHS, AskFacts, ChaseRules, HeldFacts
+from agencies.rules.chase import OUT_OF_DATE_MONTHS, Answered, AskFacts, ChaseRules, HeldFacts
 from agencies.rules.reports import ReportHeld, current_reports
 from children.models import Child
 
@@ -78,6 +81,8 @@ class Records:
     marked: dict[UUID, list[UUID]] = field(default_factory=dict)
     cited: dict[UUID, list[str]] = field(default_factory=dict)
     on_their_way: set[UUID] = field(default_factory=set)
+    answers: dict[UUID, Answered] = field(default_factory=dict)
+    """The newest that the agency gave by its link, by request."""
     unseen: set[UUID] = field(default_factory=set)
     steps: dict[UUID, list[tuple[str, date]]] = field(default_factory=dict)
     """What was done after asking, by request: its kind and day, the earliest first."""
@@ -138,6 +143,15 @@ def keep_request(records: Records, row: ReportRequest, *, is_on_its_way: bool = 
         records.on_their_way.add(row.pk)
 
 
+def keep_answer(
+    records: Records, request: UUID, kind: str, on: date, sends_by: date | None
+) -> None:
+    """An answer by link; they are kept in the order in which they came."""
+    given = AnswerKind(kind)
+    is_no = given is not AnswerKind.WILL_SEND
+    records.answers[request] = Answered(on, str(given.label), is_no, sends_by)
+
+
 def keep_report(records: Records, child: UUID, held: ReportHeld, sent_by: str) -> None:
     """A report that is held, and whether a parent brought it (C7.1)."""
     records.reports.setdefault(child, []).append(held)
@@ -160,6 +174,9 @@ def _read_requests(records: Records, children: "QuerySet[Child]") -> None:
         records.steps[row.pk] = [(step.kind, step.done_on) for step in row.steps.all()]
     waiting = OutboxMail.objects.waiting().filter(kind=LETTER_MAIL)
     about = [row.pk for rows in records.open.values() for row in rows]
+    answers = RequestAnswer.objects.filter(request__in=about).order_by("answered_at", "id")
+    for key, kind, at, by in answers.values_list("request", "kind", "answered_at", "will_send_on"):
+        keep_answer(records, key, kind, timezone.localdate(at), by)
     records.on_their_way = set(
         waiting.filter(about_id__in=about).values_list("about_id", flat=True)
     )
@@ -211,6 +228,7 @@ def _asked(records: Records, agency: Agency, request: ReportRequest) -> Expected
         chased_on=tuple(done[StepKind.CHASED]),
         parents_asked_on=tuple(done[StepKind.PARENTS_ASKED]),
         is_on_its_way=request.pk in records.on_their_way,
+        answered=records.answers.get(request.pk),
         rules=records.rules,
     )
     seen_on = records.seen.get((request.child_id, agency.pk))

@@ -36,6 +36,7 @@ MAY = {
     ChaseStep.ASK_PARENTS: Permission.MANAGE_AGENCIES,
     ChaseStep.WAIT: Permission.RECORD_REPORT,
     ChaseStep.READ: Permission.RECORD_REPORT,
+    ChaseStep.SEE_ANSWER: Permission.MANAGE_AGENCIES,
     ChaseStep.USE: Permission.WRITE_PLAN,
     ChaseStep.ASK_STRATEGIES: Permission.MANAGE_AGENCIES,
     ChaseStep.RENEW: Permission.MANAGE_AGENCIES,
@@ -168,6 +169,8 @@ def _url_of_expected(chase: Chase, item: Expected, child: Child) -> str:
             return reverse("documents:agency_letter", args=[request.pk])
         case ChaseStep.ASK_PARENTS if request:
             return reverse("agencies:request_parents_asked", args=[child.pk, request.pk])
+        case ChaseStep.SEE_ANSWER:
+            return reverse("agencies:requests", args=[child.pk])
         case ChaseStep.WAIT:
             return _form("agencies:report_add", child, agency=item.agency.pk)
         case ChaseStep.RAISE:
