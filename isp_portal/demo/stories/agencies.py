@@ -7,12 +7,12 @@ from agencies import actions
 from agencies.actions.request_link import make_request_link
 from agencies.intake.examiner import examine
 from agencies.models import (
-    Agency,
+    AnswerKind,
     ConsentAnswer,
     ConsentHow,
     ConsentPurpose,
     RecommendationKind,
-    ReportRequest,
+    ReportRequestLink,
     RequestKind,
 )
 from children.models import Child
@@ -45,7 +45,8 @@ class Asked:
     """A request on its way: weeks ago asked and chased, and when the parent was asked for a copy.
 
     `asked` None: there is consent, and nobody has written yet. `came`: their professional sent the
-    report by the link in the mail, and nobody here has looked at it.
+    report by the link in the mail, and nobody here has looked at it. `writes_none`: in what words
+    they answered there that they have no report.
     """
 
     kind: str
@@ -54,11 +55,17 @@ class Asked:
     chased: tuple[int, ...] = ()
     parent: int | None = None
     came: bool = False
+    writes_none: str = ""
 
 
 ON_THEIR_WAY = {
     "Amara": Asked("speech", "Her father says that they saw her in the summer", 11, (7, 4), 2),
-    "Kofi": Asked("hearing", "His hearing was tested, and no report has come", 5),
+    "Kofi": Asked(
+        "hearing",
+        "His hearing was tested, and no report has come",
+        5,
+        writes_none="His hearing is within normal limits. We wrote to his GP and to nobody else.",
+    ),
     "Noor": Asked("physiotherapy", "Her mother says that they saw her twice", 2),
     "Dima": Asked("physiotherapy", "His mother says that they saw him", 3, came=True),
     "Bronwyn": Asked("speech", "They saw her at home, her mother says"),
@@ -108,14 +115,18 @@ def _on_its_way(asked: Asked, story: Story, child: Child, place: Place, today: d
     if asked.parent is not None:
         on, contact = weeks_ago(today, asked.parent), child.contacts.get(name=story.contacts[0][0])
         actions.ask_parents(request=request, contact=contact, asked_on=on, how="At pick-up", by=by)
-    if asked.came:
-        _came(request, child, place.agencies[asked.kind], days_ago(today, 6))
+    if asked.came or asked.writes_none:
+        professional = place.agencies[asked.kind].professionals.get()
+        link, _ = make_request_link(request=request, professional=professional, by=TELLER)
+        if asked.came:
+            _sends(link, child, days_ago(today, 6))
+        else:
+            values = {"kind": AnswerKind.NO_REPORT, "words": asked.writes_none}
+            actions.answer_request(link=link, values=values, by=link.holder())
 
 
-def _came(request: ReportRequest, child: Child, agency: Agency, dated_on: date) -> None:
+def _sends(link: ReportRequestLink, child: Child, dated_on: date) -> None:
     """Through the agency's own door: the file is looked through as any other."""
-    professional = agency.professionals.get()
-    link, _ = make_request_link(request=request, professional=professional, by=TELLER)
     words = f"Report about {child.legal_name}. Sits with feet flat and a firm back."
     file = examine(one_page(words), "Report.pdf")
     actions.send_report(link=link, file=file, dated_on=dated_on, checked=True, by=link.holder())
