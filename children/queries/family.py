@@ -24,6 +24,17 @@ class ContactCard:
     may_confirm: bool = False
 
     @property
+    def is_barred(self) -> bool:
+        """No papers go: a restriction bars them, and no second person has confirmed that they go."""
+        bars = any(row.kind in BARS_CONTACT for row in self.restrictions)
+        return bars and not (self.override and self.override.confirmed_by)
+
+    @property
+    def shows_badge_only(self) -> bool:
+        """Whether papers may go is then not for this reader: it would tell which restriction it is."""
+        return self.is_restricted and not self.restrictions
+
+    @property
     def may_ask(self) -> bool:
         """Papers are barred, and nobody has asked that they go all the same."""
         return not self.override and any(row.kind in BARS_CONTACT for row in self.restrictions)

@@ -194,6 +194,15 @@ def test_a_day_that_cannot_be_right_is_explained(people: Cast, on: str, says: st
     assert says in send(inside(token), token, dated_on=on).content.decode()
 
 
+def test_a_browser_forgets_a_file_and_the_page_says_so(people: Cast) -> None:
+    _, token = linked(people)
+    client, again = inside(token), "Choose the file again"
+    assert again in send(client, token, dated_on="").content.decode()
+    assert again not in client.get(address(token, "request/")).content.decode()
+    nothing_sent = client.post(address(token, "request/"), {"dated_on": ""})
+    assert again not in nothing_sent.content.decode()
+
+
 def test_an_old_report_does_not_answer_a_request_for_a_new_one(people: Cast) -> None:
     """C6.1"""
     link, token = linked(people)

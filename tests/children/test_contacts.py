@@ -145,6 +145,7 @@ def test_a_restriction_is_a_badge_to_all_and_its_text_only_for_some(
     to_kemi = text_of(browse(people.kemi).get(page("contacts", people.seyi)))
     to_sam = text_of(browse(people.sam).get(page("contacts", people.seyi)))
     assert "Contact restriction on record" in to_kemi
+    assert "copies" not in to_kemi.partition("Contact restriction on record")[2], "which kind it is"
     assert "HB/114" not in to_kemi
     assert "No information about the child" not in to_kemi
     assert "HB/114" in to_sam

@@ -137,8 +137,12 @@ def test_two_people_do_it_on_the_page_of_contacts(people: Cast, browse: Browse) 
     assert confirm not in ruth.get(contacts).content.decode()
     ruth.post(confirm)
     assert not may(people)
-    assert confirm in sam.get(contacts).content.decode()
+    waits = sam.get(contacts).content.decode()
+    assert confirm in waits
+    assert "No copies: restricted" in waits
+    assert "May receive copies" not in waits
     sam.post(confirm)
+    assert "May receive copies" in sam.get(contacts).content.decode()
     assert may(people)
     assert BECAUSE not in browse(people.kemi).get(contacts).content.decode()
     assert browse(people.kemi).post(confirm).status_code == 403
