@@ -55,4 +55,4 @@ def lines_without_names(lines: Iterable[LineReviewed]) -> tuple[LineReviewed, ..
 def _unnamed(source: facts.Source) -> facts.Source:
     if source.kind != SourceKind.PARENT.value:
         return source
-    return replace(source, words="", detail="")
+    return replace(source, words="", detail="", dated_on=None)
