@@ -88,5 +88,5 @@ def _names(rows: tuple[Due, ...]) -> str:
 def _wait_words(hour: Hour, today: date) -> str:
     if not hour.waits or hour.wait_until is None:
         return ""
-    things = "One thing" if hour.waits == 1 else f"{hour.waits} things"
+    things = "One thing" if hour.waits == 1 else f"{hour.waits:,} things"
     return f"{things} can wait until {say_day(hour.wait_until, today)}."

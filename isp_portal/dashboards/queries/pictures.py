@@ -72,7 +72,7 @@ def _in_time(membership: Membership, children: Any, today: date) -> Picture:
     total = sum(sum(row.counts) for row in counted)
     kept = sum(row.counts[0] for row in counted)
     summary = (
-        f"{kept} of {total} reviews whose last day has come were held by then."
+        f"{kept:,} of {total:,} reviews whose last day has come were held by then."
         if total
         else "No review has had its last day yet."
     )
@@ -154,7 +154,7 @@ def _verdicts(children: Any, today: date) -> Picture:
     few = [label for area, label in AREAS if area in counts and counts[area].total() < FEW]
     total = sum(sum(row.counts) for row in drawn)
     summary = (
-        f"{total} verdicts on targets of reviews held since {say_day(since, today)}."
+        f"{total:,} verdicts on targets of reviews held since {say_day(since, today)}."
         if drawn
         else "Too few to say: an area is drawn from five verdicts on."
     )
@@ -183,7 +183,7 @@ def _caseload(children: Any, today: date) -> Picture:
     ]
     total = len(mine)
     with_plan_now = sum(row.counts[0] for row in drawn)
-    summary = f"{total} {'child' if total == 1 else 'children'} with a key person, {with_plan_now} with a plan."
+    summary = f"{total:,} {'child' if total == 1 else 'children'} with a key person, {with_plan_now:,} with a plan."
     if not total:
         summary = "No child has a key person yet."
     kinds = (Kind("With a plan"), Kind("Without", "pale"))
