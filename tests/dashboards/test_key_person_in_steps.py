@@ -104,7 +104,7 @@ def test_killed_on_the_way_the_next_worker_goes_on_and_each_changes_once(
         nonlocal count
         made = assign(**how)
         count += 1
-        if count == CHILDREN_AT_A_TIME + 1:
+        if count == CHILDREN_AT_A_TIME + 2:
             raise KeyboardInterrupt
         return made
 
