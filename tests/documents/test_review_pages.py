@@ -58,7 +58,7 @@ def test_the_page_says_who_still_waits_until_each_parent_holds_them_or_it_is_sai
     tunde = father(people)
     client = browse(people.sam)
     issued = actions.issue_minutes(review=review, recipient=people.priya, by=people.sam.as_actor())
-    assert "Priya Blackwood (mother); Tunde Adeyemi (father)" in text(client, at("minutes", review))
+    assert "Priya Blackwood, mother; Tunde Adeyemi, father" in text(client, at("minutes", review))
     given = {"channel": "handed_over", "given_on": "today", "language": "English"}
     answer = client.post(reverse("documents:document", args=[issued.pk]), given)
     assert answer["Location"] == at("minutes", review)

@@ -132,6 +132,7 @@ def test_tables_of_copies_tell_them_apart_and_so_does_writing_down_what_they_sai
     form = page_of(sam, reverse("sharing:write_down", args=[people.seyi.pk]))
     for one, copy in zip(both, copies, strict=True):
         assert f"Priya Blackwood (mother), {one.email}</a>" in table
+        assert f"Priya Blackwood, mother ({one.email})" in table, "who waits"
         assert f"Priya Blackwood, mother ({one.email})</option>" in form
         assert f"for Priya Blackwood (mother), {one.email}</option>" in form
         for name in ("documents:document", "sharing:share"):
@@ -152,6 +153,8 @@ def test_tables_of_pages_minutes_and_letters_tell_them_apart(
         page = page_of(sam, reverse(name, args=[key]))
         for one in (people.priya, other):
             assert f"Priya Blackwood (mother), {one.email}</a>" in page
+    waits, _, _ = page.partition(">Issued")
+    assert f"Priya Blackwood, mother ({other.email})" in waits
 
 
 def test_one_of_her_name_is_named_alone(

@@ -13,7 +13,7 @@ from accounts.rules.roles import Permission
 from children.access import note_seen, show
 from isp_portal.documents import actions, queries
 from isp_portal.documents.access import document_or_404
-from isp_portal.documents.forms import CopyGivenForm, CopyNotGivenForm, RecipientForm
+from isp_portal.documents.forms import CopyGivenForm, CopyNotGivenForm, RecipientForm, named_apart
 from isp_portal.documents.models import DocumentKind, recipients_of
 from isp_portal.documents.paper import plan_print_view
 from isp_portal.documents.policies import can_issue_plan
@@ -52,7 +52,7 @@ def copies(request: StaffRequest, plan_id: UUID) -> HttpResponse:
         "may_issue": can_issue_plan(plan),
         "documents": queries.copies_of(plan),
         "readers": queries.readers(recipients),
-        "waiting": queries.waiting_for_a_copy(plan, today),
+        "waiting": [name for _, name in named_apart(queries.waiting_for_a_copy(plan, today))],
         "is_finished": queries.is_finished(plan, today),
         "nobody": queries.has_nobody_to_share_with(plan, today),
     }

@@ -18,6 +18,7 @@ from isp_portal.documents.forms import (
     LetterForm,
     MinutesAnswerForm,
     RecipientForm,
+    named_apart,
 )
 from isp_portal.documents.models import recipients_of
 from isp_portal.documents.paper import minutes_print_view
@@ -42,6 +43,7 @@ def minutes(request: StaffRequest, review_id: UUID) -> HttpResponse:
     )
     if document:
         return redirect("documents:document", document_id=document.pk)
+    standing = queries.minutes_standing(review, today)
     page = {
         "review": review,
         "child": review.child,
@@ -52,7 +54,8 @@ def minutes(request: StaffRequest, review_id: UUID) -> HttpResponse:
         "answers": list(review.answers.select_related("contact")),
         "may_answer": request.membership.may(Permission.HOLD_REVIEW),
         "may_correct": review.is_finalised and request.membership.may(Permission.FINALISE_REVIEW),
-        "standing": queries.minutes_standing(review, today),
+        "standing": standing,
+        "waiting": [name for _, name in named_apart(standing.waiting)],
     }
     return show(request, "documents/minutes.html", page, children=[review.child])
 
