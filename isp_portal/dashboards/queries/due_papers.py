@@ -15,7 +15,6 @@ from django.db.models import (
     F,
     IntegerField,
     Max,
-    Min,
     OuterRef,
     Q,
     Subquery,
@@ -32,14 +31,16 @@ from plans.models import Capacity, PlanSignOff
 from plans.rules.lifecycle import PlanStatus
 from reviews.models import MinutesCorrection
 
-PLAN, MINUTES, REPLY = "plan", "minutes", "reply"
+PLAN, GIVEN, SHARED, MINUTES, REPLY = "plan", "given", "shared", "minutes", "reply"
+IN_FORCE = PlanStatus.FINALISED.value
 NO_WORDS: Any = Value("")
 NOTHING: Any = Value(None, output_field=CharField())
 NO_NUMBER: Any = Cast(Value(None), IntegerField())
 NO: Any = Value(False, output_field=BooleanField())
 ABOUT, NAME = 2, 3
-"""Columns of a row; what is `ON` a day stands so many behind the name."""
-ON = 3
+"""Columns of a row; `WHOM` a row of a plan is about, what is `ON` a day and when a link was `MADE`
+stand so many behind the name."""
+WHOM, ON, MADE = 0, 3, 5
 
 
 class Papers(NamedTuple):
@@ -54,29 +55,52 @@ def papers_of(whose: Whose, today: date) -> Papers:
     """Of these children."""
     papers, days, instants = Papers([], [], []), Days(), LondonDays()
     rows = plain_rows(_everything, whose, today)
+    given, shared = _copies(rows, days, instants)
     rows.sort(key=itemgetter(NAME, ABOUT))
     for what, child, about, name, *row in rows:
+        who = (child, about, name)
         if what == PLAN:
-            if recipient := _recipient((child, about, name), row, days, instants):
+            paper = (about, row[WHOM])
+            if recipient := _recipient(who, row, given.get(paper), shared.get(paper)):
                 papers.recipients.append(recipient)
         elif what == MINUTES:
-            papers.minutes.append(_minutes((child, about, name), row, instants))
-        else:
-            papers.replies.append(_reply((child, about, name), row, days[row[ON]] or today))
+            papers.minutes.append(_minutes(who, row, instants))
+        elif what == REPLY:
+            papers.replies.append(_reply(who, row, days[row[ON]] or today))
     return papers
 
 
+Paper = tuple[str, str]
+"""A plan, and the contact whose copy of it is meant."""
 Who = tuple[str, str, str]
 """The child, the record it is about, and the parent's name."""
 
 
-def _recipient(who: Who, row: list[Any], days: Days, instants: LondonDays) -> RecipientFacts | None:
+def _copies(
+    rows: list[tuple[Any, ...]], days: Days, instants: LondonDays
+) -> tuple[dict[Paper, date], dict[Paper, date]]:
+    """When each was first given, and when the newest link to it was made."""
+    given: dict[Paper, date] = {}
+    shared: dict[Paper, date] = {}
+    for what, _, about, _, *row in rows:
+        paper = (about, row[WHOM])
+        if what == GIVEN:
+            on = days[row[ON]]
+            given[paper] = min(on, given.get(paper, on))
+        elif what == SHARED:
+            on = instants[row[MADE]]
+            shared[paper] = max(on, shared.get(paper, on))
+    return given, shared
+
+
+def _recipient(
+    who: Who, row: list[Any], given_on: date | None, shared_on: date | None
+) -> RecipientFacts | None:
     """None for whoever holds a copy and has answered, or of whom it is said why they hold none."""
-    *_, given_on, _, shared_at, _, _, is_excused, has_answered = row
+    *_, is_excused, has_answered = row
     if has_answered if given_on else is_excused:
         return None
-    flags = (bool(is_excused), bool(has_answered))
-    return RecipientFacts(*who, days[given_on], *flags, instants[shared_at])
+    return RecipientFacts(*who, given_on, bool(is_excused), bool(has_answered), shared_on)
 
 
 def _minutes(who: Who, row: list[Any], instants: LondonDays) -> MinutesFacts:
@@ -92,26 +116,57 @@ def _reply(who: Who, row: list[Any], said_on: date) -> ReplyFacts:
 def _everything(whose: Whose, today: date) -> Any:
     theirs = whose.about("child")
     may_receive = ParentCarer.objects.may_receive(today).filter(theirs)
-    return _of_plans(may_receive).union(_of_minutes(may_receive), _of_replies(theirs), all=True)
+    return _of_plans(may_receive).union(
+        _of_copies(whose),
+        _of_links(whose),
+        _of_minutes(may_receive),
+        _of_replies(theirs),
+        all=True,
+    )
 
 
 def _of_plans(may_receive: Any) -> Any:
-    """Who may receive the plan in force: whether they hold it, and whether they have answered."""
-    plan = OuterRef("child__plans")
-    of_plan = {"plan": plan, "contact": OuterRef("pk")}
-    of_theirs = {"document__plan": plan, "document__kind": DocumentKind.SUPPORT_PLAN}
-    given = CopyGiven.objects.filter(**of_theirs, document__recipient=OuterRef("pk"))
-    first = given.order_by().values("document__recipient").annotate(first=Min("given_on"))
+    """Who may receive the plan in force: whether they have answered, or it is said why they hold none."""
+    of_plan = {"plan": OuterRef("child__plans"), "contact": OuterRef("pk")}
     excused = CopyNotGiven.objects.filter(review__isnull=True, **of_plan)
     answered = PlanSignOff.objects.filter(capacity=Capacity.PARENT, **of_plan)
     return _part(
         PLAN,
-        may_receive.filter(child__plans__status=PlanStatus.FINALISED.value),
+        may_receive.filter(child__plans__status=IN_FORCE),
         about="child__plans",
-        on=Subquery(first.values("first")),
-        shared_at=_shared_at(of_theirs),
+        kind=F("pk"),
         flags=(Exists(excused), Exists(answered)),
     )
+
+
+def _of_copies(whose: Whose) -> Any:
+    """The copies of plans in force that were given to somebody. Beside the plans and not in them: a
+    database reads all of them at once, where it would look for each recipient anew."""
+    given = CopyGiven.objects.filter(whose.about("document__plan__child"), **_in_force("document"))
+    return _part(GIVEN, given, **OF_DOCUMENT, on=F("given_on"))
+
+
+def _of_links(whose: Whose) -> Any:
+    """The links by which they may still open it."""
+    links = Share.objects.filter(
+        whose.about("document__plan__child"), revoked_at__isnull=True, **_in_force("document")
+    )
+    return _part(SHARED, links, **OF_DOCUMENT, shared_at=F("made_at"))
+
+
+OF_DOCUMENT: dict[str, Any] = {
+    "child": "document__plan__child",
+    "about": "document__plan",
+    "name": NO_WORDS,
+    "kind": F("document__recipient"),
+}
+
+
+def _in_force(document: str) -> dict[str, Any]:
+    return {
+        f"{document}__kind": DocumentKind.SUPPORT_PLAN,
+        f"{document}__plan__status": IN_FORCE,
+    }
 
 
 def _of_minutes(may_receive: Any) -> Any:
@@ -173,7 +228,8 @@ def _part(
     rows: Any,
     *,
     about: str,
-    name: str = "name",
+    child: str = "child",
+    name: Any = "name",
     kind: Any = NO_WORDS,
     answer: Any = NO_WORDS,
     call_times: Any = NO_WORDS,
@@ -185,7 +241,7 @@ def _part(
     flags: tuple[Any, Any] = (NO, NO),
 ) -> Any:
     """The rows in the columns of all, each of one type on every database."""
-    words = (Value(what), "child_id", about, name, kind, answer, call_times, on, since, shared_at)
+    words = (Value(what), child, about, name, kind, answer, call_times, on, since, shared_at)
     return rows.order_by().values_list(
         *map(written, words),
         *(Cast(number, IntegerField()) for number in (version, held)),
