@@ -1,9 +1,12 @@
 """The setting's month: windows, meetings, visits and closed days, and planning from it (C4)."""
 
+import re
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -67,6 +70,18 @@ def test_the_grid_says_what_the_agenda_says(people: Cast, browse: Browse) -> Non
     assert "<span>10:00 Seyi</span>" in grid
     assert "<span>Last day: Seyi</span>" in grid
     assert 'href="#day-2026-11-26"' in grid
+
+
+def test_a_meeting_whose_day_has_passed_looks_like_one_that_was_not_held(
+    people: Cast, browse: Browse
+) -> None:
+    planned(people)
+    marks = r'month-(\w+)"><svg[^>]*><use href="[^"]*#([\w-]+)"[^>]*>(?:</use>)?</svg><span>10:00 Seyi</span>'
+    assert re.findall(marks, page(browse(people.sam))) == [("mulberry", "calendar")]
+    with time_machine.travel(datetime(2026, 11, 27, 9, 0, tzinfo=ZoneInfo("Europe/London"))):
+        text = page(browse(people.sam))
+    assert re.findall(marks, text) == [("coral", "overdue")]
+    assert "Planned, and not held yet" in text
 
 
 def test_a_review_that_was_held_stands_on_the_day_it_was_held_and_moves_no_more(

@@ -182,7 +182,11 @@ def _meeting(cycle: CycleInMonth, month: Month, today: date, may: bool) -> Item:
     at = None if cycle.is_held else review.planned_time
     clock = f"{say_clock(at)} " if at else ""
     passed = not cycle.is_held and review.planned_on is not None and review.planned_on < today
-    words = "Held" if cycle.is_held else "Planned, and not held yet" if passed else "Planned"
+    icon, css, words = "calendar", "mulberry", "Planned"
+    if cycle.is_held:
+        icon, css, words = "ticked-circle", "leaf", "Held"
+    elif passed:
+        icon, css, words = "overdue", "coral", "Planned, and not held yet"
     if review.planned_on and not cycle.is_held and review.planned_on > cycle.due_on:
         words += f", after the last day {say_day(cycle.due_on, today)}"
     place = f", {review.place}" if review.place else ""
@@ -191,8 +195,8 @@ def _meeting(cycle: CycleInMonth, month: Month, today: date, may: bool) -> Item:
     return Item(
         rank=1,
         at=at,
-        icon="ticked-circle" if cycle.is_held else "calendar",
-        css="leaf" if cycle.is_held else "mulberry",
+        icon=icon,
+        css=css,
         short=f"{clock}{child.called}",
         title=f"{clock}Review of {_name(child)}",
         words=f"{words}{place}.",
