@@ -18,6 +18,8 @@ import django
 
 
 def prepare(way: str) -> None:
+    from django.db import transaction
+
     from accounts.actions.batches import register_batch, working
     from children.actions.register import in_steps, undoing_in_steps
 
@@ -25,6 +27,10 @@ def prepare(way: str) -> None:
     if way == "mark_apart":
         for kind in (in_steps.KIND, undoing_in_steps.KIND):
             register_batch(replace(kind, is_slow=True))
+        # The mark's transaction is not theirs, so they have one of their own.
+        undoing, adding = undoing_in_steps._Undoing, in_steps._Adding
+        for work, name in ((undoing, "do"), (undoing, "end"), (adding, "end")):
+            setattr(work, name, transaction.atomic(getattr(work, name)))
 
 
 def live(is_killed: bool) -> int:
@@ -36,18 +42,20 @@ def live(is_killed: bool) -> int:
 
     steps = 0
 
-    def then_dies(step: Callable[..., None]) -> Callable[..., None]:
-        def killed_in_the_second(*given: Any) -> None:
+    def then_dies(step: Callable[..., Any]) -> Callable[..., Any]:
+        def killed_in_the_second(*given: Any) -> Any:
             nonlocal steps
             steps += 1
-            step(*given)
+            done = step(*given)
             if is_killed and steps == 2:
                 os.kill(os.getpid(), signal.SIGKILL)
+            return done
 
         return killed_in_the_second
 
     Bringing.bring = then_dies(Bringing.bring)  # type: ignore[method-assign]
-    undoing_in_steps.archive_all = then_dies(undoing_in_steps.archive_all)
+    undoing = undoing_in_steps._Undoing
+    undoing.do = then_dies(undoing.do)  # type: ignore[method-assign]
     while Batch.objects.waiting().exists():
         work_due()
         time.sleep(0.02)
@@ -64,6 +72,7 @@ def lives(kills: int) -> int:
             os._exit(live(count <= kills))
         _, status = os.waitpid(child, 0)
         if not os.WIFSIGNALED(status):
+            assert status == 0, "A worker fell over, and nobody had killed it."
             return count
 
 
