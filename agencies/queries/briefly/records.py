@@ -64,7 +64,7 @@ def briefly(whose: Whose, rules: ChaseRules, months: int, today: date) -> Briefl
     """One query for all of them. `months` after which a report is out of date."""
     rows, ids = _rows(whose, today), Ids()
     records = Records(
-        agencies={ids[r.key]: Agency(pk=ids[r.key], name=r.words) for r in rows[AGENCY]},
+        agencies={ids[r.key]: Agency(id=ids[r.key], name=r.words) for r in rows[AGENCY]},
         rules=rules,
         months=months,
     )
@@ -107,7 +107,7 @@ def _rows(whose: Whose, today: date) -> dict[str, list[Row]]:
 
 def _request(row: Row, ids: Ids, today: date) -> ReportRequest:
     return ReportRequest(
-        pk=ids[row.key],
+        id=ids[row.key],
         child_id=ids[row.child],
         agency_id=ids[row.agency],
         kind=row.words,

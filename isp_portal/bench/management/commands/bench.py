@@ -1,6 +1,5 @@
 """`bench`: how fast the portal is here, each figure beside its floor from the same run."""
 
-import gc
 from argparse import ArgumentParser
 from typing import Any
 
@@ -13,6 +12,7 @@ from isp_portal.bench.measuring import Figures, measure, table
 from isp_portal.bench.own_database import NoDatabase, own_database, own_files
 from isp_portal.bench.rows import every_work
 from isp_portal.documents.renderer import close_worker
+from isp_portal.garbage import search_less
 
 LEAST = 15
 """Repetitions below which a median says little."""
@@ -52,6 +52,5 @@ def measured(repetitions: int) -> list[Figures]:
     """Every row, in a made-up nursery in whatever database is open."""
     works = every_work(make_up())
     rows_counted()
-    gc.collect()
-    gc.freeze()  # as the server does with what it has loaded
+    search_less()  # as the server does
     return [measure(work, repetitions) for work in works]
