@@ -34,6 +34,11 @@ AGENCY, SEEN, REQUEST, STEP, ANSWER, REPORT, CONSENT, ADVICE = (
     *("agency", "seen", "request", "step", "answer"),
     *("report", "consent", "advice"),
 )
+OF_REQUEST: dict[str, Any] = {
+    "child": "request__child",
+    "agency": "request__agency",
+    "key": "request",
+}
 NO_DAY: Any = written(Value(None, output_field=CharField()))
 NO: Any = Value(False, output_field=BooleanField())
 
@@ -58,6 +63,7 @@ class Row(NamedTuple):
 
 def everything(whose: Whose, today: date) -> Any:
     theirs = whose.about("child")
+    of_open = whose.about("request__child") & Q(request__closed_on__isnull=True)
     parts = [
         _part(
             AGENCY,
@@ -75,23 +81,15 @@ def everything(whose: Whose, today: date) -> Any:
         _requests(theirs),
         _part(
             STEP,
-            RequestStep.objects.filter(
-                whose.about("request__child"), request__closed_on__isnull=True
-            ),
-            child="request__child",
-            agency="request__agency",
-            key="request",
+            RequestStep.objects.filter(of_open),
+            **OF_REQUEST,
             words="kind",
             first="done_on",
         ),
         _part(
             ANSWER,
-            RequestAnswer.objects.filter(
-                whose.about("request__child"), request__closed_on__isnull=True
-            ),
-            child="request__child",
-            agency="request__agency",
-            key="request",
+            RequestAnswer.objects.filter(of_open),
+            **OF_REQUEST,
             words="kind",
             who="answered_at",
             second="will_send_on",

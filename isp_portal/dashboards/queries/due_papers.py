@@ -142,31 +142,28 @@ def _of_plans(may_receive: Any) -> Any:
 def _of_copies(whose: Whose) -> Any:
     """The copies of plans in force that were given to somebody. Beside the plans and not in them: a
     database reads all of them at once, where it would look for each recipient anew."""
-    given = CopyGiven.objects.filter(whose.about("document__plan__child"), **_in_force("document"))
+    given = CopyGiven.objects.filter(whose.about("document__plan__child"), **OF_PLANS_IN_FORCE)
     return _part(GIVEN, given, **OF_DOCUMENT, on=F("given_on"))
 
 
 def _of_links(whose: Whose) -> Any:
     """The links by which they may still open it."""
     links = Share.objects.filter(
-        whose.about("document__plan__child"), revoked_at__isnull=True, **_in_force("document")
+        whose.about("document__plan__child"), revoked_at__isnull=True, **OF_PLANS_IN_FORCE
     )
     return _part(SHARED, links, **OF_DOCUMENT, shared_at=F("made_at"))
 
 
+OF_PLANS_IN_FORCE: dict[str, Any] = {
+    "document__kind": DocumentKind.SUPPORT_PLAN,
+    "document__plan__status": IN_FORCE,
+}
 OF_DOCUMENT: dict[str, Any] = {
     "child": "document__plan__child",
     "about": "document__plan",
     "name": NO_WORDS,
     "kind": F("document__recipient"),
 }
-
-
-def _in_force(document: str) -> dict[str, Any]:
-    return {
-        f"{document}__kind": DocumentKind.SUPPORT_PLAN,
-        f"{document}__plan__status": IN_FORCE,
-    }
 
 
 def _of_minutes(may_receive: Any) -> Any:
